@@ -1,0 +1,24 @@
+package huxiao.register;
+
+import java.util.Objects;
+
+/**
+ * Something that people changed and that the job must know.
+ *
+ * @param xid transaction id (xid8) of the change; 0 in a snapshot
+ * @param sequence number within the table; 0 in a snapshot
+ * @param kind {@code alert}, {@code hazard} or {@code figures}
+ * @param id id of what changed; the school's code for figures
+ * @param school code of the school concerned
+ * @param revision its revision; a higher one wins
+ * @param payload the record as JSON ({@code Alert}, {@code Hazard} or {@code SecurityFigures})
+ */
+public record RegisterChange(
+        long xid, long sequence, String kind, String id, String school, int revision, String payload) {
+    public RegisterChange {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(school, "school");
+        Objects.requireNonNull(payload, "payload");
+    }
+}
