@@ -1,0 +1,58 @@
+package huxiao.server.web.access;
+
+import huxiao.index.Cursor;
+import huxiao.index.Facets;
+import huxiao.index.PostIndex;
+import huxiao.index.SearchRequest;
+import huxiao.index.SearchResult;
+import huxiao.index.query.Query;
+import huxiao.model.Level;
+import huxiao.model.School;
+import huxiao.register.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The posts that each person may search. Criticism never reaches the police: they find only posts that police are told of. Whoever
+ * answers for a part of the jurisdiction finds posts that are linked to a school of that part.
+ */
+@Component
+public final class ScopedPosts {
+    private final PostIndex index;
+    private final ScopedSchools schools;
+
+    ScopedPosts(PostIndex index, ScopedSchools schools) {
+        this.index = index;
+        this.schools = schools;
+    }
+
+    /**
+     * A page of what a query finds among what the person may search.
+     *
+     * @throws AccessDeniedException for a school
+     */
+    public SearchResult search(Person person, Query query, int limit, Optional<Cursor> after) {
+        if (!person.maySearchPosts()) {
+            throw new AccessDeniedException("schools see the alerts that concern them, not all posts");
+        }
+        List<Query> parts = new ArrayList<>(List.of(query));
+        if (person.role() == Role.POLICE) {
+            parts.add(new Query.Levels(Level.ORANGE, Level.RED));
+        }
+        if (!person.scope().isEverything()) {
+            List<Query> own = schools.list(person).stream()
+                    .map(School::code)
+                    .<Query>map(Query.AtSchool::new)
+                    .toList();
+            if (own.isEmpty()) {
+                return new SearchResult(0, List.of(), Optional.empty(), Facets.NONE);
+            }
+            parts.add(own.size() == 1 ? own.get(0) : new Query.Or(own));
+        }
+        Query scoped = parts.size() == 1 ? query : new Query.And(parts);
+        return index.search(new SearchRequest(scoped, limit, after, false));
+    }
+}

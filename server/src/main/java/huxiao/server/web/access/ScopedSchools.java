@@ -1,0 +1,96 @@
+package huxiao.server.web.access;
+
+import huxiao.model.Contribution;
+import huxiao.model.School;
+import huxiao.model.SchoolRisk;
+import huxiao.model.Schools;
+import huxiao.model.SecurityFigures;
+import huxiao.register.Register;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/** The schools that each person may see, with their merged risk and figures. Thread safe. */
+@Component
+public final class ScopedSchools {
+    private final Register register;
+    private final Schools schools;
+    private final ScopedAlerts alerts;
+    private final VisibleRisk visibleRisk;
+
+    ScopedSchools(Register register, Schools schools, ScopedAlerts alerts, VisibleRisk visibleRisk) {
+        this.register = register;
+        this.schools = schools;
+        this.alerts = alerts;
+        this.visibleRisk = visibleRisk;
+    }
+
+    /** Schools in the person's scope, in the order of the directory. */
+    public List<School> list(Person person) {
+        return schools.all().stream().filter(person::sees).toList();
+    }
+
+    /**
+     * A school.
+     *
+     * @throws NotFoundException when there is none that the person may see
+     */
+    public School find(Person person, String code) {
+        return schools.byCode(code).filter(person::sees).orElseThrow(() -> new NotFoundException("school", code));
+    }
+
+    boolean isSeen(Person person, String code) {
+        return schools.byCode(code).filter(person::sees).isPresent();
+    }
+
+    /** The merged risk of a school, made of what the person may see; empty before it was computed first. */
+    public Optional<SchoolRisk> risk(Person person, School school) {
+        return register.risks().find(school.code()).map(risk -> visible(person, List.of(risk)).get(0));
+    }
+
+    /** The merged risks of all schools that the person may see, by code. */
+    public Map<String, SchoolRisk> risks(Person person) {
+        List<SchoolRisk> seen = register.risks().all().stream()
+                .filter(risk -> isSeen(person, risk.school()))
+                .toList();
+        Map<String, SchoolRisk> byCode = new LinkedHashMap<>();
+        visible(person, seen).forEach(risk -> byCode.put(risk.school(), risk));
+        return byCode;
+    }
+
+    private List<SchoolRisk> visible(Person person, List<SchoolRisk> risks) {
+        if (person.seesAllOfItsSchools()) {
+            return risks;
+        }
+        Set<String> ids = risks.stream().flatMap(ScopedSchools::alertIds).collect(Collectors.toSet());
+        Set<String> seen = alerts.visible(person, ids);
+        return risks.stream().map(risk -> visibleRisk.of(risk, seen::contains)).toList();
+    }
+
+    private static Stream<String> alertIds(SchoolRisk risk) {
+        return risk.contributions().stream()
+                .filter(part -> part.kind().equals(VisibleRisk.ALERT))
+                .map(Contribution::cause);
+    }
+
+    /** What a school last reported of its guards and inspections. */
+    public Optional<SecurityFigures> figures(Person person, String code) {
+        return register.figures().find(find(person, code).code());
+    }
+
+    /** Takes a school's report of its guards and its last inspection; {@link LocalDate#MIN} for none. */
+    public SecurityFigures report(Person person, String code, int guards, LocalDate lastInspection) {
+        School school = find(person, code);
+        if (!person.mayKeepRegister()) {
+            throw new AccessDeniedException("only schools and administrators report figures");
+        }
+        return register.figures().put(school.code(), guards, lastInspection, person.login());
+    }
+}
