@@ -1,0 +1,36 @@
+package huxiao.server.web;
+
+import huxiao.index.PostIndex;
+import huxiao.model.Schools;
+import huxiao.register.Register;
+import huxiao.streaming.merge.RiskSettings;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * What the HTTP server works on. It closes none of these.
+ *
+ * @param register the record of what people did
+ * @param index may be searched while the job writes
+ * @param schools the directory
+ * @param risk points, caps and levels of the merged risk, to be shown beside it
+ * @param clock tells the time
+ * @param health how the rest of the program is
+ */
+public record WebParts(
+        Register register, PostIndex index, Schools schools, RiskSettings risk, Clock clock, Supplier<Health> health) {
+    public WebParts {
+        Objects.requireNonNull(register, "register");
+        Objects.requireNonNull(index, "index");
+        Objects.requireNonNull(schools, "schools");
+        Objects.requireNonNull(risk, "risk");
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(health, "health");
+    }
+
+    /** With nothing to say of health but that the server answers. */
+    public WebParts(Register register, PostIndex index, Schools schools, RiskSettings risk, Clock clock) {
+        this(register, index, schools, risk, clock, () -> Health.UP);
+    }
+}
