@@ -4,6 +4,8 @@ import java.util.List;
 
 /** A request with one fault or more; nothing of it was done. */
 public final class FaultyRequestException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
     private final transient List<Fault> faults;
 
     /** All faults that were found. */

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -18,6 +17,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -32,7 +32,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +46,6 @@ import org.springframework.stereotype.Component;
 public final class StrictForms {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .addModule(new Jdk8Module())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -160,7 +158,7 @@ public final class StrictForms {
     /** PostgreSQL keeps no NUL and no half of a surrogate pair; other control characters only serve to deceive the eye. */
     private static boolean isUnfit(String text) {
         return text.codePoints()
-                .anyMatch(point -> Character.isISOControl(point) && point != '\n' && point != '\t'
+                .anyMatch(point -> (Character.isISOControl(point) && point != '\n' && point != '\t')
                         || Character.getType(point) == Character.SURROGATE);
     }
 
@@ -168,14 +166,11 @@ public final class StrictForms {
         if (type == String.class) {
             return "";
         }
-        if (type == List.class) {
-            return List.of();
-        }
-        return type == Optional.class ? Optional.empty() : null;
+        return type == List.class ? List.of() : null;
     }
 
     private static boolean isWhole(RecordComponent component) {
-        return component.getType() == Integer.class || component.getGenericType().getTypeName().contains("java.lang.Integer");
+        return component.getType() == Integer.class;
     }
 
     private static Fault wrongType(RecordComponent component) {
@@ -204,6 +199,12 @@ public final class StrictForms {
         }
         if (constraint instanceof Max max) {
             return Fault.of(name, "fault.max", max.value());
+        }
+        if (constraint instanceof PastOrPresent) {
+            return Fault.of(name, "fault.future");
+        }
+        if (constraint instanceof DayBetween days) {
+            return Fault.of(name, "fault.days", days.first(), days.last());
         }
         throw new IllegalStateException("no message for the constraint " + constraint);
     }

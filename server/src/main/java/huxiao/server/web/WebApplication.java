@@ -1,9 +1,10 @@
 package huxiao.server.web;
 
 import huxiao.index.PostIndex;
+import huxiao.index.query.QueryParser;
 import huxiao.model.Schools;
 import huxiao.register.Register;
-import huxiao.streaming.merge.RiskSettings;
+import huxiao.server.web.access.RiskScale;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -38,12 +39,17 @@ class WebApplication {
     }
 
     @Bean
-    RiskSettings risk(WebParts parts) {
+    RiskScale risk(WebParts parts) {
         return parts.risk();
     }
 
     @Bean
     Clock clock(WebParts parts) {
         return parts.clock();
+    }
+
+    @Bean
+    QueryParser queryParser(WebParts parts) {
+        return new QueryParser(parts.names());
     }
 }

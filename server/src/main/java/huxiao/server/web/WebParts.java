@@ -1,9 +1,10 @@
 package huxiao.server.web;
 
 import huxiao.index.PostIndex;
+import huxiao.index.query.SchoolLookup;
 import huxiao.model.Schools;
 import huxiao.register.Register;
-import huxiao.streaming.merge.RiskSettings;
+import huxiao.server.web.access.RiskScale;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -14,23 +15,25 @@ import java.util.function.Supplier;
  * @param register the record of what people did
  * @param index may be searched while the job writes
  * @param schools the directory
- * @param risk points, caps and levels of the merged risk, to be shown beside it
+ * @param names resolves names of schools in queries, as the index does
+ * @param risk caps and levels of the merged risk
  * @param clock tells the time
  * @param health how the rest of the program is
  */
 public record WebParts(
-        Register register, PostIndex index, Schools schools, RiskSettings risk, Clock clock, Supplier<Health> health) {
+        Register register, PostIndex index, Schools schools, SchoolLookup names, RiskScale risk, Clock clock, Supplier<Health> health) {
     public WebParts {
         Objects.requireNonNull(register, "register");
         Objects.requireNonNull(index, "index");
         Objects.requireNonNull(schools, "schools");
+        Objects.requireNonNull(names, "names");
         Objects.requireNonNull(risk, "risk");
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(health, "health");
     }
 
     /** With nothing to say of health but that the server answers. */
-    public WebParts(Register register, PostIndex index, Schools schools, RiskSettings risk, Clock clock) {
-        this(register, index, schools, risk, clock, () -> Health.UP);
+    public WebParts(Register register, PostIndex index, Schools schools, SchoolLookup names, RiskScale risk, Clock clock) {
+        this(register, index, schools, names, risk, clock, () -> Health.UP);
     }
 }

@@ -46,6 +46,11 @@ public final class ScopedSchools {
         return schools.byCode(code).filter(person::sees).orElseThrow(() -> new NotFoundException("school", code));
     }
 
+    /** Whether the directory has a school of this code, seen or not. */
+    public boolean isKnown(String code) {
+        return schools.byCode(code).isPresent();
+    }
+
     boolean isSeen(Person person, String code) {
         return schools.byCode(code).filter(person::sees).isPresent();
     }

@@ -1,9 +1,7 @@
 package huxiao.server.web.access;
 
 import huxiao.model.Contribution;
-import huxiao.model.Level;
 import huxiao.model.SchoolRisk;
-import huxiao.streaming.merge.RiskSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +18,10 @@ final class VisibleRisk {
     /** Kind of the contributions that come from alerts. */
     static final String ALERT = "alert";
 
-    private final RiskSettings settings;
+    private final RiskScale scale;
 
-    VisibleRisk(RiskSettings settings) {
-        this.settings = settings;
+    VisibleRisk(RiskScale scale) {
+        this.scale = scale;
     }
 
     SchoolRisk of(SchoolRisk risk, Predicate<String> isAlertSeen) {
@@ -33,7 +31,7 @@ final class VisibleRisk {
         if (left.size() == risk.contributions().size()) {
             return risk;
         }
-        Map<String, Double> room = new LinkedHashMap<>(settings.caps());
+        Map<String, Double> room = new LinkedHashMap<>(scale.caps());
         List<Contribution> counted = new ArrayList<>();
         for (Contribution part : left) {
             double counts = Math.min(part.points(), room.getOrDefault(part.kind(), 0.0));
@@ -41,16 +39,6 @@ final class VisibleRisk {
             counted.add(new Contribution(part.kind(), part.cause(), part.label(), part.points(), counts));
         }
         double score = counted.stream().mapToDouble(Contribution::counted).sum();
-        return new SchoolRisk(risk.school(), level(score), score, counted, risk.updatedAt());
-    }
-
-    private Level level(double score) {
-        Level level = Level.NONE;
-        for (Map.Entry<Level, Double> step : settings.levels().entrySet()) {
-            if (score >= step.getValue()) {
-                level = Level.max(level, step.getKey());
-            }
-        }
-        return level;
+        return new SchoolRisk(risk.school(), scale.level(score), score, counted, risk.updatedAt());
     }
 }
