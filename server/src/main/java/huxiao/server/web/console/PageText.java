@@ -1,6 +1,9 @@
 package huxiao.server.web.console;
 
+import huxiao.index.Hit;
+import huxiao.model.Field;
 import huxiao.model.Post;
+import huxiao.model.Reason;
 import huxiao.model.School;
 import huxiao.model.Schools;
 import huxiao.server.web.access.Person;
@@ -12,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
@@ -138,5 +142,13 @@ public final class PageText {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    /** Title or text of a post that was found, cut where the words of the query stand. */
+    public List<Marks.Piece> highlighted(Hit hit, boolean title) {
+        Field field = title ? Field.TITLE : Field.TEXT;
+        List<Reason> words =
+                hit.highlights().stream().map(span -> new Reason(span, "", 1)).toList();
+        return Marks.of(hit.indexed().post().field(field), field, words);
     }
 }

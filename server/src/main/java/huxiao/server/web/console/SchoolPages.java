@@ -1,5 +1,6 @@
 package huxiao.server.web.console;
 
+import huxiao.model.Contribution;
 import huxiao.model.Level;
 import huxiao.model.School;
 import huxiao.model.SchoolRisk;
@@ -52,6 +53,14 @@ class SchoolPages {
     record Line(School school, Optional<SchoolRisk> risk) {
         double score() {
             return risk.map(SchoolRisk::score).orElse(0.0);
+        }
+
+        /** What the risk is made of, heaviest first. */
+        List<String> kinds() {
+            return risk.map(SchoolRisk::contributions).orElse(List.of()).stream()
+                    .map(Contribution::kind)
+                    .distinct()
+                    .toList();
         }
     }
 
