@@ -1,27 +1,37 @@
 package huxiao.streaming;
 
 import huxiao.model.config.ConfigNode;
+import huxiao.register.Receiver;
+import huxiao.register.database.DatabaseSettings;
 import huxiao.streaming.group.GroupSettings;
 import huxiao.streaming.merge.RiskSettings;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * What the job is run with; travels to every operator. The clock must be serialisable, as those of the JDK are.
  *
  * @param locations where models, index and register are found
+ * @param receivers who is told of alerts
  * @param pipeline parallelism, checkpoints and time limits
  * @param group when two posts count as one event
  * @param risk how a school's risk adds up
  * @param clock tells the time to operators
  */
 public record JobSettings(
-        Locations locations, Pipeline pipeline, GroupSettings group, RiskSettings risk, Clock clock)
+        Locations locations,
+        List<Receiver> receivers,
+        Pipeline pipeline,
+        GroupSettings group,
+        RiskSettings risk,
+        Clock clock)
         implements Serializable {
     public JobSettings {
         Objects.requireNonNull(locations, "locations");
+        receivers = List.copyOf(receivers);
         Objects.requireNonNull(pipeline, "pipeline");
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(risk, "risk");
@@ -36,17 +46,10 @@ public record JobSettings(
      * @param configFolder the operator's configuration folder
      * @param defaultsFolder the built-in configuration folder
      * @param indexFolder folder of the Lucene index
-     * @param databaseUrl JDBC URL of the register
-     * @param databaseUser its user
-     * @param databasePassword its password
+     * @param database where the register is
      */
     public record Locations(
-            String configFolder,
-            String defaultsFolder,
-            String indexFolder,
-            String databaseUrl,
-            String databaseUser,
-            String databasePassword)
+            String configFolder, String defaultsFolder, String indexFolder, DatabaseSettings database)
             implements Serializable {}
 
     /**
