@@ -39,6 +39,7 @@ final class Assess extends ProcessFunction<Screened, Judged> {
             tally.add(Tally.DROPPED + "no school, judged harmless");
             return;
         }
+        tally.add(Tally.KEPT);
         out.collect(new Judged(screened.post(), assessment, ""));
     }
 }

@@ -32,7 +32,8 @@ final class Collect extends KeyedProcessFunction<String, Post, Post> {
 
     @Override
     public void processElement(Post post, Context context, Collector<Post> out) throws Exception {
-        tally.add("read");
+        tally.add(Tally.READ);
+        tally.earliest(Tally.FIRST_READ, System.currentTimeMillis());
         if (post.version().equals(lastVersion.value())) {
             tally.add(Tally.DROPPED + "seen before");
             return;

@@ -20,9 +20,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public record FilePosts(String file, JobSettings settings, String authorKey) implements PostSource {
     private static final long serialVersionUID = 1;
 
+    /** A short name that follows the file's path. */
+    public String name() {
+        return "file-" + PostIds.sha256(file).substring(0, 12);
+    }
+
     @Override
     public DataStream<Post> open(StreamExecutionEnvironment env) {
-        String name = "file-" + PostIds.sha256(file).substring(0, 12);
+        String name = name();
         FileSource<String> source = FileSource.forRecordStreamFormat(
                         new TextLineInputFormat("UTF-8"),
                         org.apache.flink.core.fs.Path.fromLocalFile(Path.of(file).toFile()))

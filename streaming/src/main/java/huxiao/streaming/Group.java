@@ -93,7 +93,7 @@ final class Group extends KeyedProcessFunction<String, Judged, Judged> {
                         candidate.category(),
                         candidate.schools(),
                         candidate.eventTime()));
-        tally.add(recorded.changed() ? "alerts.raised" : "alerts.joined");
+        tally.add(recorded.changed() ? Tally.RAISED : Tally.JOINED);
         // Sent on even when nothing changed: merging may have been restored to a time before this alert was committed.
         RiskItem.of(alert).forEach(item -> context.output(RISK, item));
         out.collect(judged.in(alert.id()));

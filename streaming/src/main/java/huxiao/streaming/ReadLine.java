@@ -12,9 +12,6 @@ import org.apache.flink.util.Collector;
 
 /** Turns a line of JSON into a post; what is no post is kept as a dead letter with its cause, and the run goes on. */
 final class ReadLine extends ProcessFunction<String, Post> {
-    /** Count of refused lines. */
-    static final String REFUSED = "refused";
-
     private static final long serialVersionUID = 1;
 
     private final JobSettings settings;
@@ -51,7 +48,7 @@ final class ReadLine extends ProcessFunction<String, Post> {
         try {
             out.collect(PostLine.parse(line, keys, now));
         } catch (IllegalArgumentException e) {
-            tally.add(REFUSED);
+            tally.add(Tally.REFUSED);
             register.get().deadLetters().put("post line", file, e.getMessage(), line);
         }
     }

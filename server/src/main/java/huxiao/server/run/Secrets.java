@@ -17,6 +17,9 @@ import java.util.Properties;
  * owner alone, so that a first start needs nothing and a second start finds the same.
  */
 public final class Secrets {
+    /** Name of the secret under which authors' handles are keyed. */
+    public static final String AUTHOR_KEY = "HUXIAO_AUTHOR_KEY";
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 24;
 
