@@ -1,0 +1,48 @@
+package huxiao.index;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import huxiao.model.Assessment;
+import huxiao.model.Post;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What the index holds of one post.
+ *
+ * @param post the post
+ * @param assessment what the program thinks of it
+ * @param alertId the alert it belongs to, empty when none
+ */
+public record IndexedPost(Post post, Assessment assessment, String alertId) {
+    /** The longest id that an index takes, UTF-16 units. */
+    public static final int MAX_ID_LENGTH = 1024;
+
+    public IndexedPost {
+        Objects.requireNonNull(post, "post");
+        Objects.requireNonNull(assessment, "assessment");
+        Objects.requireNonNull(alertId, "alertId");
+        if (!post.id().equals(assessment.postId())) {
+            throw new IllegalArgumentException(
+                    "the assessment is of post " + assessment.postId() + ", not of " + post.id());
+        }
+        if (post.id().length() > MAX_ID_LENGTH) {
+            throw new IllegalArgumentException("an id has at most " + MAX_ID_LENGTH + " characters, found "
+                    + post.id().length());
+        }
+    }
+
+    /** The time by which posts are ordered and searched: the post's event time in ms since 1970, clamped to a long. */
+    @JsonIgnore
+    public long time() {
+        return millis(post.eventTime());
+    }
+
+    /** Milliseconds since 1970, clamped to what a long holds: times are claimed by pages and may be anything. */
+    public static long millis(Instant instant) {
+        try {
+            return instant.toEpochMilli();
+        } catch (ArithmeticException e) {
+            return instant.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package huxiao.index;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * An index of posts, one entry per post id. What is written can be found after {@link #refresh()} at the latest and survives
+ * the death of the process from {@link #commit()} on. Thread safe.
+ */
+public interface PostIndex extends PostSearch {
+    /**
+     * Writes posts. Idempotent by post id: whatever the index holds under an id is replaced, so that a replay changes nothing
+     * and an edited version takes the place of the older one. Of two writes of one id the later call wins.
+     */
+    void put(List<IndexedPost> posts);
+
+    /** Removes posts; unknown ids are ignored. */
+    void delete(Collection<String> postIds);
+
+    /**
+     * Removes what has been kept long enough, counted from collection.
+     *
+     * @param postsBefore posts without an alert collected before this go
+     * @param alertsBefore posts with an alert collected before this go
+     * @return how many went
+     */
+    long deleteOlderThan(Instant postsBefore, Instant alertsBefore);
+
+    /** Makes durable all that was written before this call. */
+    void commit();
+
+    /** Makes findable all that was written before this call. */
+    void refresh();
+}

@@ -1,0 +1,232 @@
+package huxiao.index.query;
+
+import huxiao.model.Category;
+import huxiao.model.Level;
+import huxiao.model.Stance;
+import java.util.List;
+import java.util.Objects;
+
+/** A query as a tree. Times and names stay as they were written, so that a saved query means the same tomorrow. Immutable. */
+public sealed interface Query {
+    /** Calls the visitor's method for this kind of node. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** Every post. */
+    record Everything() implements Query {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.everything();
+        }
+    }
+
+    /**
+     * Posts whose title or text holds these words one after the other.
+     *
+     * @param text as written: without quotes in the query when {@code quoted} is false
+     * @param quoted whether it stood in quotes; an unquoted one has no space and no sign of the language
+     */
+    record Text(String text, boolean quoted) implements Query {
+        public Text {
+            Objects.requireNonNull(text, "text");
+            if (!quoted && !Syntax.isBareWord(text)) {
+                throw new IllegalArgumentException("only in quotes can this be searched: " + text);
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.text(this);
+        }
+    }
+
+    /** Posts that match every part; at least two parts. */
+    record And(List<Query> parts) implements Query {
+        public And {
+            parts = atLeastTwo(parts);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.and(this);
+        }
+    }
+
+    /** Posts that match any part; at least two parts. */
+    record Or(List<Query> parts) implements Query {
+        public Or {
+            parts = atLeastTwo(parts);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.or(this);
+        }
+    }
+
+    /** Posts that do not match. */
+    record Not(Query part) implements Query {
+        public Not {
+            Objects.requireNonNull(part, "part");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.not(this);
+        }
+    }
+
+    /** Posts of a level between two, both included. */
+    record Levels(Level min, Level max) implements Query {
+        public Levels {
+            if (min.compareTo(max) > 0) {
+                throw new IllegalArgumentException("no level lies between " + min + " and " + max);
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.levels(this);
+        }
+    }
+
+    /** Posts that have a category, as the main one or another. */
+    record InCategory(Category category) implements Query {
+        public InCategory {
+            Objects.requireNonNull(category, "category");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.category(this);
+        }
+    }
+
+    /** Posts whose author stands to the matter in one way. */
+    record WithStance(Stance stance) implements Query {
+        public WithStance {
+            Objects.requireNonNull(stance, "stance");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stance(this);
+        }
+    }
+
+    /** Posts linked to a school of this name; where several schools share the name, to any of them. */
+    record AtSchool(String name) implements Query {
+        public AtSchool {
+            requireValue(name);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.school(this);
+        }
+    }
+
+    /** Posts from a source of this district, or linked to a school that lies in it. */
+    record InDistrict(String name) implements Query {
+        public InDistrict {
+            requireValue(name);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.district(this);
+        }
+    }
+
+    /** Posts of a configured source. */
+    record FromSource(String id) implements Query {
+        public FromSource {
+            requireValue(id);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.source(this);
+        }
+    }
+
+    /** Posts of a time. */
+    record AtTime(Comparison comparison, When when) implements Query {
+        public AtTime {
+            Objects.requireNonNull(comparison, "comparison");
+            Objects.requireNonNull(when, "when");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.time(this);
+        }
+    }
+
+    /** Posts from the beginning of one time to the end of another. */
+    record BetweenTimes(When from, When to) implements Query {
+        public BetweenTimes {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.times(this);
+        }
+    }
+
+    /** One method for each kind of node, so that the compiler finds what an engine has forgotten. */
+    interface Visitor<R> {
+        /** Every post. */
+        R everything();
+
+        /** Words. */
+        R text(Text query);
+
+        /** All of. */
+        R and(And query);
+
+        /** Any of. */
+        R or(Or query);
+
+        /** None of. */
+        R not(Not query);
+
+        /** By level. */
+        R levels(Levels query);
+
+        /** By category. */
+        R category(InCategory query);
+
+        /** By stance. */
+        R stance(WithStance query);
+
+        /** By school. */
+        R school(AtSchool query);
+
+        /** By district. */
+        R district(InDistrict query);
+
+        /** By source. */
+        R source(FromSource query);
+
+        /** By one time. */
+        R time(AtTime query);
+
+        /** By two times. */
+        R times(BetweenTimes query);
+    }
+
+    private static List<Query> atLeastTwo(List<Query> parts) {
+        if (parts.size() < 2) {
+            throw new IllegalArgumentException("at least two parts, found " + parts.size());
+        }
+        return List.copyOf(parts);
+    }
+
+    private static void requireValue(String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("a value cannot be blank");
+        }
+    }
+}

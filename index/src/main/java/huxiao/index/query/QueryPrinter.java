@@ -1,0 +1,115 @@
+package huxiao.index.query;
+
+import huxiao.model.Level;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a tree in the language; parsing what it wrote gives the same tree. */
+public final class QueryPrinter {
+    private QueryPrinter() {}
+
+    /** The query of a tree. */
+    public static String print(Query query) {
+        return query.accept(new Printing());
+    }
+
+    private static final class Printing implements Query.Visitor<String> {
+        @Override
+        public String everything() {
+            return Syntax.EVERYTHING;
+        }
+
+        @Override
+        public String text(Query.Text query) {
+            return query.quoted() ? quoted(query.text()) : query.text();
+        }
+
+        @Override
+        public String and(Query.And query) {
+            return joined(query.parts(), " AND ");
+        }
+
+        @Override
+        public String or(Query.Or query) {
+            return joined(query.parts(), " OR ");
+        }
+
+        @Override
+        public String not(Query.Not query) {
+            return "NOT " + operand(query.part());
+        }
+
+        @Override
+        public String levels(Query.Levels query) {
+            return field(FieldName.LEVEL, levels(query.min(), query.max()));
+        }
+
+        @Override
+        public String category(Query.InCategory query) {
+            return field(FieldName.CATEGORY, Values.CATEGORIES.print(query.category()));
+        }
+
+        @Override
+        public String stance(Query.WithStance query) {
+            return field(FieldName.STANCE, Values.STANCES.print(query.stance()));
+        }
+
+        @Override
+        public String school(Query.AtSchool query) {
+            return field(FieldName.SCHOOL, value(query.name()));
+        }
+
+        @Override
+        public String district(Query.InDistrict query) {
+            return field(FieldName.DISTRICT, value(query.name()));
+        }
+
+        @Override
+        public String source(Query.FromSource query) {
+            return field(FieldName.SOURCE, value(query.id()));
+        }
+
+        @Override
+        public String time(Query.AtTime query) {
+            return FieldName.TIME.chinese() + query.comparison().sign() + WhenParser.print(query.when());
+        }
+
+        @Override
+        public String times(Query.BetweenTimes query) {
+            return field(FieldName.TIME, WhenParser.print(query.from()) + Syntax.RANGE + WhenParser.print(query.to()));
+        }
+
+        private String joined(List<Query> parts, String operator) {
+            return parts.stream().map(this::operand).collect(Collectors.joining(operator));
+        }
+
+        private String operand(Query part) {
+            String printed = part.accept(this);
+            return part instanceof Query.And || part instanceof Query.Or ? "(" + printed + ")" : printed;
+        }
+
+        private static String levels(Level min, Level max) {
+            String first = Values.LEVELS.print(min);
+            return min == max ? first : first + Syntax.RANGE + Values.LEVELS.print(max);
+        }
+
+        private static String field(FieldName field, String value) {
+            return field.chinese() + Comparison.IS.sign() + value;
+        }
+
+        private static String value(String text) {
+            return Syntax.isBareValue(text) ? text : quoted(text);
+        }
+
+        private static String quoted(String text) {
+            StringBuilder out = new StringBuilder("\"");
+            for (char c : text.toCharArray()) {
+                if (c == '\\' || Syntax.isQuote(c)) {
+                    out.append('\\');
+                }
+                out.append(c);
+            }
+            return out.append('"').toString();
+        }
+    }
+}
