@@ -120,6 +120,11 @@ public enum CueGroup {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** A number that stays the same whatever other groups there are, so that a trained model stays true. */
+    int sign() {
+        return wireName().hashCode();
+    }
+
     static Optional<CueGroup> find(String wireName) {
         return Arrays.stream(values())
                 .filter(group -> group.wireName().equals(wireName))

@@ -4,8 +4,8 @@ import com.hankcs.hanlp.corpus.synonym.Synonym;
 import com.hankcs.hanlp.dictionary.CoreSynonymDictionary;
 import com.hankcs.hanlp.dictionary.common.CommonSynonymDictionary;
 import com.hankcs.hanlp.seg.common.Term;
-import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -48,11 +48,10 @@ final class FeatureExtractor {
     static Features screen(String text, List<Automaton.Cue> cues) {
         Features features = new Features();
         grams(features, text, LONGEST_SCREEN_GRAM, SCREEN_GRAM);
-        BitSet seen = new BitSet();
+        EnumSet<CueGroup> seen = EnumSet.noneOf(CueGroup.class);
         for (Automaton.Cue cue : cues) {
-            if (cue.end() - cue.start() > 1 && !seen.get(cue.group().ordinal())) {
-                seen.set(cue.group().ordinal());
-                features.add(Features.Family.CUE, mix(SCREEN_CUE, cue.group().ordinal()), cue.start(), cue.end());
+            if (cue.end() - cue.start() > 1 && seen.add(cue.group())) {
+                features.add(Features.Family.CUE, mix(SCREEN_CUE, cue.group().sign()), cue.start(), cue.end());
             }
         }
         features.settle();
@@ -121,17 +120,17 @@ final class FeatureExtractor {
         Map<CueGroup, Automaton.Cue> first = new EnumMap<>(CueGroup.class);
         for (Automaton.Cue cue : reading.cues()) {
             first.putIfAbsent(cue.group(), cue);
-            features.add(Features.Family.CUE, mix(CUE, cue.group().ordinal()), cue.start(), cue.end());
+            features.add(Features.Family.CUE, mix(CUE, cue.group().sign()), cue.start(), cue.end());
             features.add(
                     Features.Family.WORD,
-                    hash(mix(TERM, cue.group().ordinal()), cue.term().term()),
+                    hash(mix(TERM, cue.group().sign()), cue.term().term()),
                     cue.start(),
                     cue.end());
         }
         CueGroup[] groups = first.keySet().toArray(CueGroup[]::new);
         for (int a = 0; a < groups.length; a++) {
             for (int b = a + 1; b < groups.length; b++) {
-                int pair = mix(mix(CUE_PAIR, groups[a].ordinal()), groups[b].ordinal());
+                int pair = mix(mix(CUE_PAIR, groups[a].sign()), groups[b].sign());
                 Automaton.Cue left = first.get(groups[a]);
                 Automaton.Cue right = first.get(groups[b]);
                 features.add(Features.Family.CUE, pair, left.start(), left.end());
@@ -150,7 +149,7 @@ final class FeatureExtractor {
                 Automaton.Cue right = cues.get(j);
                 if (right.group() != left.group() && right.start() >= left.end()) {
                     int pair = mix(
-                            mix(CUE_NEAR, left.group().ordinal()), right.group().ordinal());
+                            mix(CUE_NEAR, left.group().sign()), right.group().sign());
                     features.add(Features.Family.CUE, pair, left.start(), right.end());
                 }
             }

@@ -10,17 +10,19 @@ public final class Features {
     /** The family a feature belongs to; families are scaled apart, so that long texts drown nothing. */
     enum Family {
         /** Characters in a row. */
-        GRAM(1.0),
+        GRAM(0, 1.0),
         /** Words, pairs of words and their kinds. */
-        WORD(1.0),
+        WORD(1, 1.0),
         /** Groups of the lexicon, and their meetings. */
-        CUE(1.4),
+        CUE(2, 1.4),
         /** Form: length, marks, person. */
-        FORM(0.6);
+        FORM(3, 0.6);
 
+        private final int column;
         private final double norm;
 
-        Family(double norm) {
+        Family(int column, double norm) {
+            this.column = column;
             this.norm = norm;
         }
     }
@@ -30,7 +32,7 @@ public final class Features {
     private float[] values = new float[256];
     private int[] starts = new int[256];
     private int[] ends = new int[256];
-    private byte[] families = new byte[256];
+    private Family[] families = new Family[256];
 
     void add(Family family, int hash, int start, int end) {
         if (size == hashes.length) {
@@ -43,7 +45,7 @@ public final class Features {
         hashes[size] = hash;
         starts[size] = start;
         ends[size] = end;
-        families[size] = (byte) family.ordinal();
+        families[size] = family;
         size++;
     }
 
@@ -55,12 +57,12 @@ public final class Features {
         for (int i = 0; i < size; i++) {
             slots[i] = counts.increment(hashes[i]);
             if (counts.count(slots[i]) == 1) {
-                distinct[families[i]]++;
+                distinct[families[i].column]++;
             }
         }
         for (int i = 0; i < size; i++) {
-            double norm = Family.values()[families[i]].norm;
-            values[i] = (float) (norm / Math.sqrt(distinct[families[i]]) / counts.count(slots[i]));
+            double norm = families[i].norm;
+            values[i] = (float) (norm / Math.sqrt(distinct[families[i].column]) / counts.count(slots[i]));
         }
     }
 

@@ -235,7 +235,7 @@ final class SchoolLinker {
         String nature = String.valueOf(word.nature);
         return nature.equals("ns")
                 || nature.equals("nsf")
-                || QUARTER.matcher(word.word).matches() && nature.startsWith("s");
+                || (QUARTER.matcher(word.word).matches() && nature.startsWith("s"));
     }
 
     private static boolean isCut(String text, int from, int to) {
