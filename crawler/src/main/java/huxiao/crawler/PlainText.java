@@ -13,8 +13,18 @@ final class PlainText {
     /** Longer titles are cut, in UTF-16 units. */
     static final int LONGEST_TITLE = 500;
 
-    private static final Set<String> UNSEEN =
-            Set.of("script", "style", "noscript", "template", "head", "iframe", "object", "svg", "select", "textarea", "button");
+    private static final Set<String> UNSEEN = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "head",
+            "iframe",
+            "object",
+            "svg",
+            "select",
+            "textarea",
+            "button");
     /** An emoticon's alternative text is part of what was said; a picture's caption of any length is not. */
     private static final int LONGEST_EMOTICON = 12;
 
@@ -88,8 +98,12 @@ final class PlainText {
         public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode words) {
                 // A line break in the source is a blank to the reader, except in preformatted text.
-                boolean kept = node.parent() instanceof Element parent && parent.normalName().equals("pre");
-                text.append(kept ? words.getWholeText() : words.getWholeText().replace('\n', ' ').replace('\r', ' '));
+                boolean kept = node.parent() instanceof Element parent
+                        && parent.normalName().equals("pre");
+                text.append(
+                        kept
+                                ? words.getWholeText()
+                                : words.getWholeText().replace('\n', ' ').replace('\r', ' '));
             } else if (node instanceof Element element) {
                 if (UNSEEN.contains(element.normalName()) || element.hasAttr("hidden")) {
                     return FilterResult.SKIP_ENTIRELY;
@@ -103,7 +117,8 @@ final class PlainText {
                     edge(element, depth);
                 }
             }
-            // Eight times the bound leaves room for what cleaning takes away, and ends the walk over a page made to be endless.
+            // Eight times the bound leaves room for what cleaning takes away, and ends the walk over a page made to be
+            // endless.
             return text.length() > 8 * LONGEST_TEXT ? FilterResult.STOP : FilterResult.CONTINUE;
         }
 

@@ -1,5 +1,6 @@
 package huxiao.crawler;
 
+import huxiao.crawler.fetch.PageUrl;
 import huxiao.model.config.ConfigException;
 import huxiao.model.config.ConfigNode;
 import java.io.Serializable;
@@ -75,8 +76,8 @@ public record SourceSettings(
             throw new IllegalArgumentException("source " + id + ": not an absolute http or https URL: '" + url + "'");
         }
         if (delay.isNegative() || !isPositive(refresh) || !isPositive(timeout) || maxBytes < 1 || maxPages < 1) {
-            throw new IllegalArgumentException("source " + id + ": delay is never negative; refresh, timeout, maxBytes and"
-                    + " maxPages are positive");
+            throw new IllegalArgumentException("source " + id
+                    + ": delay is never negative; refresh, timeout, maxBytes and" + " maxPages are positive");
         }
         if ((type == SourceType.SITE) == posts.text().isEmpty()) {
             throw new IllegalArgumentException("source " + id + ": a site needs posts.text, a feed has none");
@@ -87,9 +88,9 @@ public record SourceSettings(
         return !duration.isNegative() && !duration.isZero();
     }
 
-    /** Host and port of the source, the key by which requests are spaced. */
-    public String authority() {
-        return PageUrl.authority(URI.create(url));
+    /** Host of the source, by which requests are spaced. */
+    public String host() {
+        return URI.create(url).getHost();
     }
 
     /**
@@ -122,7 +123,8 @@ public record SourceSettings(
         if (type == SourceType.SITE) {
             posts = PostSelectors.from(node.section("posts"));
         } else if (node.has("posts") || node.has("follow")) {
-            throw node.fault(node.has("posts") ? "posts" : "follow", "a value", "nothing; only a site has it, a feed has none");
+            throw node.fault(
+                    node.has("posts") ? "posts" : "follow", "a value", "nothing; only a site has it, a feed has none");
         }
         SourceSettings settings = new SourceSettings(
                 id,

@@ -56,7 +56,8 @@ public record SourcesFile(String contact, List<SourceSettings> sources) implemen
     public static SourcesFile from(ConfigNode node) {
         String contact = node.string("contact", "").strip();
         if (!CONTACT.matcher(contact).matches()) {
-            throw node.fault("contact", contact, "a URL or mail address in plain ASCII, at most 200 characters, or empty");
+            throw node.fault(
+                    "contact", contact, "a URL or mail address in plain ASCII, at most 200 characters, or empty");
         }
         List<SourceSettings> sources = new ArrayList<>();
         Set<String> ids = new HashSet<>();

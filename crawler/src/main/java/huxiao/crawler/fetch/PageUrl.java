@@ -1,4 +1,4 @@
-package huxiao.crawler;
+package huxiao.crawler.fetch;
 
 import crawlercommons.filters.basic.BasicURLNormalizer;
 import java.net.URI;
@@ -17,8 +17,18 @@ public final class PageUrl {
     private static final int LONGEST = 2_048;
 
     private static final List<String> NOISE = List.of(
-            "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "spm", "PHPSESSID", "phpsessid",
-            "jsessionid", "JSESSIONID", "fbclid", "gclid");
+            "utm_source",
+            "utm_medium",
+            "utm_campaign",
+            "utm_term",
+            "utm_content",
+            "spm",
+            "PHPSESSID",
+            "phpsessid",
+            "jsessionid",
+            "JSESSIONID",
+            "fbclid",
+            "gclid");
 
     private PageUrl() {}
 
@@ -46,21 +56,22 @@ public final class PageUrl {
     }
 
     /** A link found on a page, in normal form. */
-    static Optional<String> resolve(String base, String href) {
+    public static Optional<String> resolve(String base, String href) {
         String absolute = StringUtil.resolve(base, href.strip());
         return absolute.isEmpty() ? Optional.empty() : normalise(absolute);
     }
 
     /** Host and port, the port written out. */
-    static String authority(URI uri) {
+    public static String authority(URI uri) {
         int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
         return uri.getHost() + ":" + port;
     }
 
     /** Whether two URLs are of one host and port, plain and TLS counting as the same where both ports are the usual ones. */
-    static boolean sameHost(URI one, URI other) {
+    public static boolean sameHost(URI one, URI other) {
         boolean bothUsual = one.getPort() < 0 && other.getPort() < 0;
-        return one.getHost().equals(other.getHost()) && (bothUsual || authority(one).equals(authority(other)));
+        return one.getHost().equals(other.getHost())
+                && (bothUsual || authority(one).equals(authority(other)));
     }
 
     private static BasicURLNormalizer normalizer() {
