@@ -25,8 +25,8 @@ final class DemoSources {
         }
         Matcher left = PLACEHOLDER.matcher(text);
         if (left.find()) {
-            long line = text.substring(0, left.start()).lines().count();
-            throw new ConfigException(template + ":" + Math.max(1, line) + ": found '" + left.group()
+            long line = 1 + text.substring(0, left.start()).chars().filter(c -> c == '\n').count();
+            throw new ConfigException(template + ":" + line + ": found '" + left.group()
                     + "', allowed: ${forum}, ${campus}, ${county}, ${districts}, ${news}, ${feed}");
         }
         DemoEpoch.write(file, text.stripTrailing());
