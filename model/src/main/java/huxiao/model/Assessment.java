@@ -57,11 +57,17 @@ public record Assessment(
 
     /** Codes of the schools that count as linked, likeliest first. */
     public List<String> linkedSchools() {
-        return schools.stream().filter(SchoolLink::isLinked).map(SchoolLink::code).toList();
+        return schools.stream()
+                .filter(SchoolLink::isLinked)
+                .map(SchoolLink::code)
+                .toList();
     }
 
     /** Codes of the schools that may be meant but do not count as linked. */
     public List<String> candidateSchools() {
-        return schools.stream().filter(link -> !link.isLinked()).map(SchoolLink::code).toList();
+        return schools.stream()
+                .filter(link -> !link.isLinked())
+                .map(SchoolLink::code)
+                .toList();
     }
 }

@@ -43,7 +43,9 @@ public final class AuthorKeys {
         }
         long index = Math.floorDiv(at.getEpochSecond(), Math.max(1, window.toSeconds()));
         byte[] windowKey = hmac(secret, Long.toString(index));
-        return HexFormat.of().formatHex(hmac(windowKey, source + '\0' + handle.strip())).substring(0, 32);
+        return HexFormat.of()
+                .formatHex(hmac(windowKey, source + '\0' + handle.strip()))
+                .substring(0, 32);
     }
 
     private static byte[] hmac(byte[] key, String message) {

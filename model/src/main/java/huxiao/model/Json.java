@@ -34,7 +34,8 @@ public final class Json {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass().getName(), e);
+            throw new IllegalArgumentException(
+                    "cannot be written as JSON: " + value.getClass().getName(), e);
         }
     }
 

@@ -64,7 +64,16 @@ public record Post(
     /** This post with other title and text of the same lengths or not; the version follows the content. */
     public Post withContent(String newTitle, String newText) {
         return new Post(
-                id, PostIds.version(newTitle, newText), source, url, newTitle, newText, author, place, sourceSchool,
-                publishedAt, collectedAt);
+                id,
+                PostIds.version(newTitle, newText),
+                source,
+                url,
+                newTitle,
+                newText,
+                author,
+                place,
+                sourceSchool,
+                publishedAt,
+                collectedAt);
     }
 }

@@ -19,7 +19,8 @@ public record SecurityFigures(String school, int revision, int guards, LocalDate
         Objects.requireNonNull(lastInspection, "lastInspection");
         Objects.requireNonNull(updatedAt, "updatedAt");
         if (revision < 1 || guards < 0) {
-            throw new IllegalArgumentException("revision from 1 and guards from 0, found " + revision + " and " + guards);
+            throw new IllegalArgumentException(
+                    "revision from 1 and guards from 0, found " + revision + " and " + guards);
         }
     }
 }

@@ -18,7 +18,8 @@ public record Span(Field field, int start, int end, String text) {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(text, "text");
         if (start < 0 || end < start || text.length() != end - start) {
-            throw new IllegalArgumentException("span " + start + ".." + end + " does not fit a text of " + text.length());
+            throw new IllegalArgumentException(
+                    "span " + start + ".." + end + " does not fit a text of " + text.length());
         }
     }
 

@@ -66,8 +66,11 @@ public final class ConfigNode {
 
     /** Reads YAML text; {@code file} is only for messages. */
     public static ConfigNode parse(String file, String text) {
-        LoadSettings settings =
-                LoadSettings.builder().setLabel(file).setUseMarks(true).setMaxAliasesForCollections(10).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setUseMarks(true)
+                .setMaxAliasesForCollections(10)
+                .build();
         Optional<Node> top;
         try {
             top = new Compose(settings).composeString(text);
@@ -86,9 +89,8 @@ public final class ConfigNode {
     private static ConfigNode mapping(String file, String path, Node node) {
         int line = lineOf(node);
         if (!(node instanceof MappingNode mapping)) {
-            throw new ConfigException(
-                    file + ":" + line + ": " + (path.isEmpty() ? "the file" : path) + ": expected keys and values, found "
-                            + describe(node));
+            throw new ConfigException(file + ":" + line + ": " + (path.isEmpty() ? "the file" : path)
+                    + ": expected keys and values, found " + describe(node));
         }
         ConfigNode result = new ConfigNode(file, path, line);
         for (NodeTuple tuple : mapping.getValue()) {
@@ -97,9 +99,8 @@ public final class ConfigNode {
             }
             String name = key.getValue();
             if (result.values.put(name, tuple.getValueNode()) != null) {
-                throw new ConfigException(
-                        file + ":" + lineOf(key) + ": key '" + result.full(name) + "' stands twice; first at line "
-                                + result.keyLines.get(name));
+                throw new ConfigException(file + ":" + lineOf(key) + ": key '" + result.full(name)
+                        + "' stands twice; first at line " + result.keyLines.get(name));
             }
             result.keyLines.put(name, lineOf(key));
         }
@@ -230,8 +231,8 @@ public final class ConfigNode {
         if (node instanceof SequenceNode sequence) {
             for (Node item : sequence.getValue()) {
                 if (!(item instanceof ScalarNode scalar)) {
-                    throw new ConfigException(
-                            file + ":" + lineOf(item) + ": " + full(key) + ": expected a text, found " + describe(item));
+                    throw new ConfigException(file + ":" + lineOf(item) + ": " + full(key) + ": expected a text, found "
+                            + describe(item));
                 }
                 result.add(scalar.getValue());
             }
@@ -271,16 +272,16 @@ public final class ConfigNode {
     public void rejectUnknownKeys() {
         for (String key : values.keySet()) {
             if (!asked.contains(key)) {
-                throw new ConfigException(file + ":" + keyLines.get(key) + ": unknown key '" + full(key) + "'; allowed: "
-                        + String.join(", ", asked));
+                throw new ConfigException(file + ":" + keyLines.get(key) + ": unknown key '" + full(key)
+                        + "'; allowed: " + String.join(", ", asked));
             }
         }
     }
 
     /** A fault at a key, for checks that only the caller can make. */
     public ConfigException fault(String key, String found, String allowed) {
-        return new ConfigException(file + ":" + keyLines.getOrDefault(key, line) + ": " + full(key) + ": found '" + found
-                + "', allowed: " + allowed);
+        return new ConfigException(file + ":" + keyLines.getOrDefault(key, line) + ": " + full(key) + ": found '"
+                + found + "', allowed: " + allowed);
     }
 
     private ConfigException missing(String key) {

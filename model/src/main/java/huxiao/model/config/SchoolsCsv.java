@@ -25,8 +25,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Reads {@code schools.csv}; see docs/formats.md for its columns. */
 public final class SchoolsCsv {
-    private static final List<String> REQUIRED =
-            List.of("code", "name", "type", "stage", "pupils", "boarding", "division", "district", "lat", "lon", "aliases");
+    private static final List<String> REQUIRED = List.of(
+            "code", "name", "type", "stage", "pupils", "boarding", "division", "district", "lat", "lon", "aliases");
     private static final List<String> OPTIONAL =
             List.of("boarders", "education_bureau", "police_unit", "urban", "campus_of", "street");
     private static final Set<String> YES = Set.of("true", "yes", "y", "1", "是");
@@ -64,7 +64,8 @@ public final class SchoolsCsv {
                 .setIgnoreEmptyLines(true)
                 .setTrim(true)
                 .get();
-        try (CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
+        try (CSVParser parser =
+                CSVParser.builder().setReader(reader).setFormat(format).get()) {
             return new SchoolsCsv(file).schools(parser);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(file + ":1: " + e.getMessage(), e);
@@ -88,8 +89,8 @@ public final class SchoolsCsv {
         }
         for (String column : header) {
             if (!REQUIRED.contains(column) && !OPTIONAL.contains(column)) {
-                throw new ConfigException(file + ":1: unknown column '" + column + "'; allowed: " + String.join(",", REQUIRED)
-                        + "," + String.join(",", OPTIONAL));
+                throw new ConfigException(file + ":1: unknown column '" + column + "'; allowed: "
+                        + String.join(",", REQUIRED) + "," + String.join(",", OPTIONAL));
             }
         }
         Map<String, School> schools = new LinkedHashMap<>();
@@ -110,8 +111,8 @@ public final class SchoolsCsv {
         }
         for (School school : schools.values()) {
             if (!school.campusOf().isEmpty() && !schools.containsKey(school.campusOf())) {
-                throw new ConfigException(file + ":" + lines.get(school.code()) + ": campus_of: found '" + school.campusOf()
-                        + "', allowed: the code of another school in this file");
+                throw new ConfigException(file + ":" + lines.get(school.code()) + ": campus_of: found '"
+                        + school.campusOf() + "', allowed: the code of another school in this file");
             }
         }
         if (schools.isEmpty()) {

@@ -1,0 +1,12 @@
+package huxiao.register;
+
+/**
+ * What a run of retention deleted.
+ *
+ * @param alerts alerts with all that belongs to them
+ * @param posts posts of those alerts
+ * @param deliveries deliveries of those alerts
+ * @param changes rows of the change feed
+ * @param deadLetters inputs that had been put aside
+ */
+public record RetentionReport(int alerts, int posts, int deliveries, int changes, int deadLetters) {}
