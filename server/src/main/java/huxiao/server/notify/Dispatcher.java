@@ -92,7 +92,10 @@ public final class Dispatcher implements AutoCloseable {
 
     private static Sender webhook(
             NotifySettings settings, ReceiverSettings receiver, Clock clock, Map<String, String> env) {
-        String text = secret(env, receiver.secretEnv(), receiver.location() + ": receiver " + receiver.receiver().id());
+        String text = secret(
+                env,
+                receiver.secretEnv(),
+                receiver.location() + ": receiver " + receiver.receiver().id());
         WebhookSecret secret;
         try {
             secret = WebhookSecret.parse(text);
@@ -124,7 +127,8 @@ public final class Dispatcher implements AutoCloseable {
     private static String secret(Map<String, String> env, String variable, String where) {
         String value = env.getOrDefault(variable, "");
         if (value.isBlank()) {
-            throw new ConfigException(where + ": the environment variable " + variable + ", which holds its secret, is not set");
+            throw new ConfigException(
+                    where + ": the environment variable " + variable + ", which holds its secret, is not set");
         }
         return value;
     }
@@ -165,7 +169,10 @@ public final class Dispatcher implements AutoCloseable {
             record(delivery, attempt(lane.sender(), delivery));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            LOG.info("delivery {} to {} was under way at shutdown; it will be sent again", delivery.id(), lane.receiver());
+            LOG.info(
+                    "delivery {} to {} was under way at shutdown; it will be sent again",
+                    delivery.id(),
+                    lane.receiver());
         } catch (RuntimeException e) {
             LOG.error("what became of delivery {} can't be written down; it will be sent again", delivery.id(), e);
         } finally {
@@ -207,7 +214,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private static String named(Delivery delivery) {
-        return delivery.event() + " " + delivery.id() + " to " + delivery.receiver();
+        return delivery.event().wireName() + " " + delivery.id() + " to " + delivery.receiver();
     }
 
     @Override

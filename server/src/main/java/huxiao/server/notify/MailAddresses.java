@@ -15,7 +15,9 @@ final class MailAddresses {
         try {
             InternetAddress address = new InternetAddress(text, true);
             address.validate();
-            if (text.equals(address.getAddress()) && text.indexOf('@') > 0 && text.chars().allMatch(c -> c > ' ' && c < 127)) {
+            if (text.equals(address.getAddress())
+                    && text.indexOf('@') > 0
+                    && text.chars().allMatch(c -> c > ' ' && c < 127)) {
                 return text;
             }
         } catch (AddressException e) {

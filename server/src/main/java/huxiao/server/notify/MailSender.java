@@ -83,7 +83,8 @@ final class MailSender implements Sender {
         Properties properties = new Properties();
         properties.put("mail.smtp.socketFactory", sockets);
         properties.put("mail.smtp.socketFactory.fallback", "false");
-        properties.put("mail.smtp.connectiontimeout", Long.toString(timeouts.connect().toMillis()));
+        properties.put(
+                "mail.smtp.connectiontimeout", Long.toString(timeouts.connect().toMillis()));
         properties.put("mail.smtp.timeout", wait);
         properties.put("mail.smtp.quitwait", "false");
         properties.put("mail.smtp.auth", Boolean.toString(!smtp.user().isEmpty()));

@@ -34,7 +34,7 @@ public record NotifySettings(
         int inFlight,
         Optional<SmtpSettings> smtp) {
     private static final URI LOCAL_CONSOLE = URI.create("http://127.0.0.1:8080");
-    private static final Duration MAX_AGE = Duration.ofHours(48);
+    private static final Duration MAX_AGE = Duration.ofDays(2);
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ATTEMPT = Duration.ofSeconds(15);
     private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
@@ -136,7 +136,8 @@ public record NotifySettings(
             delays.add(delay);
         }
         if (delays.isEmpty() || delays.size() > MAX_RETRIES) {
-            throw node.fault("retries", delays.size() + " waits", "1 to " + MAX_RETRIES + " waits such as 5s, 10m or 24h");
+            throw node.fault(
+                    "retries", delays.size() + " waits", "1 to " + MAX_RETRIES + " waits such as 5s, 10m or 24h");
         }
         return new RetrySchedule(delays);
     }

@@ -16,7 +16,7 @@ sealed interface Outcome {
      * @param retryAfter how long the receiver asks to be left alone, if it does
      */
     record Failed(String error, Optional<Duration> retryAfter) implements Outcome {
-        Failed {
+        public Failed {
             Objects.requireNonNull(error, "error");
             Objects.requireNonNull(retryAfter, "retryAfter");
         }
@@ -28,7 +28,7 @@ sealed interface Outcome {
      * @param error what happened, for the operator
      */
     record Refused(String error) implements Outcome {
-        Refused {
+        public Refused {
             Objects.requireNonNull(error, "error");
         }
     }

@@ -11,7 +11,8 @@ final class PlainText {
 
     /** The same, with line breaks kept as {@code \n}. */
     static String lines(String text, int maxCodePoints) {
-        return bounded(clean(text.replace("\r\n", "\n").replace('\r', '\n'), true).strip(), maxCodePoints);
+        return bounded(
+                clean(text.replace("\r\n", "\n").replace('\r', '\n'), true).strip(), maxCodePoints);
     }
 
     private static String clean(String text, boolean keepLineBreaks) {

@@ -92,14 +92,21 @@ public record ReceiverSettings(Receiver receiver, String secretEnv, MailLanguage
     }
 
     private static Set<Route> routes(ConfigNode node) {
+        if (!node.has("routes")) {
+            return EnumSet.allOf(Route.class);
+        }
         Set<Route> routes = EnumSet.noneOf(Route.class);
         for (String name : node.strings("routes")) {
             try {
                 routes.add(Route.of(name));
             } catch (IllegalArgumentException e) {
-                String allowed = Arrays.stream(Route.values()).map(Route::wireName).collect(Collectors.joining(", "));
-                throw node.fault("routes", name, allowed);
+                String allowed =
+                        Arrays.stream(Route.values()).map(Route::wireName).collect(Collectors.joining(", "));
+                throw node.fault("routes", name, "any of " + allowed);
             }
+        }
+        if (routes.isEmpty()) {
+            throw node.fault("routes", "none", "one or more, or no key at all for every route");
         }
         return routes;
     }

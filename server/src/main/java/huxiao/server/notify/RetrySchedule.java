@@ -19,15 +19,16 @@ public record RetrySchedule(List<Duration> delays) {
             Duration.ofMinutes(30),
             Duration.ofHours(2),
             Duration.ofHours(6),
-            Duration.ofHours(24)));
+            Duration.ofDays(1)));
 
     /** No receiver can put itself off for longer than this by {@code Retry-After}. */
-    static final Duration LONGEST_WISH = Duration.ofHours(24);
+    static final Duration LONGEST_WISH = Duration.ofDays(1);
 
     public RetrySchedule {
         delays = List.copyOf(delays);
         if (delays.isEmpty() || delays.stream().anyMatch(delay -> delay.isZero() || delay.isNegative())) {
-            throw new IllegalArgumentException("a retry schedule has at least one delay, each above zero; found " + delays);
+            throw new IllegalArgumentException(
+                    "a retry schedule has at least one delay, each above zero; found " + delays);
         }
     }
 

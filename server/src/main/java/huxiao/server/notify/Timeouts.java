@@ -12,8 +12,8 @@ public record Timeouts(Duration connect, Duration attempt) {
     public Timeouts {
         if (connect.isZero() || connect.isNegative() || attempt.compareTo(connect) < 0) {
             throw new IllegalArgumentException(
-                    "a time limit is above zero and an attempt is not shorter than its connection; found " + connect + " and "
-                            + attempt);
+                    "a time limit is above zero and an attempt is not shorter than its connection; found " + connect
+                            + " and " + attempt);
         }
     }
 }

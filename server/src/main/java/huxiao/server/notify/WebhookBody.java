@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 record WebhookBody(URI base) {
     byte[] of(Delivery delivery) {
         ObjectNode body = Json.mapper().createObjectNode();
-        body.put("type", delivery.event());
+        body.put("type", delivery.event().wireName());
         body.put("timestamp", delivery.createdAt().toString());
         JsonNode payload = Json.tree(delivery.payload());
         if (!(payload instanceof ObjectNode data)) {

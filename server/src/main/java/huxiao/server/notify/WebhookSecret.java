@@ -30,7 +30,8 @@ public final class WebhookSecret {
      * @throws IllegalArgumentException when it is anything else; the message doesn't repeat it
      */
     public static WebhookSecret parse(String text) {
-        String allowed = "a webhook secret is " + PREFIX + " and the base64 of " + MIN_BYTES + " to " + MAX_BYTES + " bytes";
+        String allowed =
+                "a webhook secret is " + PREFIX + " and the base64 of " + MIN_BYTES + " to " + MAX_BYTES + " bytes";
         if (!text.startsWith(PREFIX)) {
             throw new IllegalArgumentException(allowed + "; this one doesn't begin with " + PREFIX);
         }
@@ -75,5 +76,11 @@ public final class WebhookSecret {
             found |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
         }
         return found;
+    }
+
+    /** Says only what it is. */
+    @Override
+    public String toString() {
+        return "WebhookSecret[not shown]";
     }
 }

@@ -66,13 +66,15 @@ final class WebhookSender implements Sender {
                 .header("webhook-signature", secret.sign(delivery.id(), timestamp, content))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(content))
                 .build();
-        // The request's own timeout ends when the headers are there; waiting on the future also bounds a body that drips.
+        // The request's own timeout ends when the headers are there; waiting on the future also bounds a body that
+        // drips.
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client().sendAsync(request, info -> new BoundedBody(MAX_ANSWER_BYTES));
         try {
             return judge(answer.get(timeouts.attempt().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            return Outcome.failed("no complete answer within " + timeouts.attempt().toMillis() + " ms");
+            return Outcome.failed(
+                    "no complete answer within " + timeouts.attempt().toMillis() + " ms");
         } catch (ExecutionException e) {
             return Outcome.failed(describe(e.getCause()));
         } finally {
@@ -107,7 +109,9 @@ final class WebhookSender implements Sender {
         return new Outcome.Failed(
                 error,
                 mayAskForTime
-                        ? answer.headers().firstValue("Retry-After").flatMap(value -> retryAfter(value, clock.instant()))
+                        ? answer.headers()
+                                .firstValue("Retry-After")
+                                .flatMap(value -> retryAfter(value, clock.instant()))
                         : Optional.empty());
     }
 
@@ -119,7 +123,9 @@ final class WebhookSender implements Sender {
         }
         try {
             Duration until = Duration.between(
-                    now, ZonedDateTime.parse(wish, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                    now,
+                    ZonedDateTime.parse(wish, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
             return until.isNegative() ? Optional.empty() : Optional.of(until);
         } catch (DateTimeParseException notADate) {
             return Optional.empty();
