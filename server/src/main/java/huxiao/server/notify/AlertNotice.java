@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a mail needs of a frozen payload. */
+/** What a mail needs of a frozen payload. Title and text are empty in a retraction. */
 record AlertNotice(
         Level level,
         AlertStatus status,
@@ -35,24 +35,28 @@ record AlertNotice(
      * @throws IllegalArgumentException when it isn't the payload of an alert
      */
     static AlertNotice of(String payload) {
-        JsonNode data = Json.tree(payload);
+        JsonNode data = Json.tree(payload).path("data");
         List<Category> categories = new ArrayList<>();
         data.path("categories").forEach(each -> categories.add(Category.of(each.asText())));
         List<Place> schools = new ArrayList<>();
-        data.path("schools")
-                .forEach(each -> schools.add(new Place(
-                        each.path("name").asText(), each.path("district").asText())));
-        JsonNode post = data.path("post");
+        data.path("schools").forEach(each -> schools.add(place(each)));
         return new AlertNotice(
                 Level.valueOf(data.path("level").asText()),
                 AlertStatus.of(data.path("status").asText()),
                 categories,
                 schools,
-                post.path("title").asText(),
-                post.path("text").asText(),
-                post.path("url").asText(),
-                Instant.parse(post.path("publishedAt").asText()),
+                data.path("title").asText(),
+                data.path("text").asText(),
+                data.path("url").asText(),
+                Instant.parse(data.path("publishedAt").asText()),
                 data.path("copies").asInt(1),
-                data.path("mergedInto").asText(""));
+                data.path("mergedInto").asText());
+    }
+
+    /** A school that has left the register since is known by its code alone. */
+    private static Place place(JsonNode school) {
+        String code = school.path("code").asText();
+        return new Place(
+                school.path("name").asText(code), school.path("district").asText());
     }
 }

@@ -41,7 +41,7 @@ record MailText(URI base, MailLanguage language) {
         AlertNotice notice = AlertNotice.of(delivery.payload());
         Words words = new Words(ResourceBundle.getBundle(
                 "huxiao.server.notify.mail", language.locale(), MailText.class.getClassLoader()));
-        String event = delivery.event().name().toLowerCase(Locale.ROOT);
+        String event = delivery.event().wireName();
         String level = words.of("level." + notice.level().name());
         String schools = notice.schools().isEmpty()
                 ? words.of("school.unclear")
@@ -64,7 +64,12 @@ record MailText(URI base, MailLanguage language) {
     private String body(Delivery delivery, AlertNotice notice, Words words, String event, String level) {
         AlertLinks links = AlertLinks.of(base, delivery.alertId());
         StringBuilder body = new StringBuilder();
-        line(body, words.of("head." + event, level, words.of("status." + notice.status())));
+        line(
+                body,
+                words.of(
+                        "head." + event,
+                        level,
+                        words.of("status." + notice.status().wireName())));
         if (!notice.mergedInto().isEmpty()) {
             line(
                     body,
@@ -78,10 +83,12 @@ record MailText(URI base, MailLanguage language) {
         line(body, words.of("published", time(notice.publishedAt())));
         line(body, words.of("copies", Integer.toString(notice.copies())));
         line(body, words.of("source", PlainText.line(notice.url(), MAX_LINE)));
-        body.append('\n');
-        line(body, words.of("post"));
-        quote(body, PlainText.line(notice.title(), MAX_LINE));
-        quote(body, PlainText.lines(notice.text(), MAX_POST));
+        if (!notice.text().isEmpty() || !notice.title().isEmpty()) {
+            body.append('\n');
+            line(body, words.of("post"));
+            quote(body, PlainText.line(notice.title(), MAX_LINE));
+            quote(body, PlainText.lines(notice.text(), MAX_POST));
+        }
         body.append('\n');
         line(body, words.of("console", links.console()));
         line(body, words.of("acknowledge"));
@@ -103,8 +110,12 @@ record MailText(URI base, MailLanguage language) {
             return words.of("school.unclear");
         }
         return schools.stream()
-                .map(place -> words.of(
-                        "place", PlainText.line(place.name(), MAX_LINE), PlainText.line(place.district(), MAX_LINE)))
+                .map(place -> place.district().isEmpty()
+                        ? PlainText.line(place.name(), MAX_LINE)
+                        : words.of(
+                                "place",
+                                PlainText.line(place.name(), MAX_LINE),
+                                PlainText.line(place.district(), MAX_LINE)))
                 .collect(Collectors.joining(words.of("comma")));
     }
 

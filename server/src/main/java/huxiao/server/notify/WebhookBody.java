@@ -8,23 +8,19 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The body of a webhook: {@code type}, {@code timestamp} (when the delivery was written) and {@code data}, the payload that the
- * register froze, with {@code data.links} added. The same delivery gives the same bytes.
+ * The body of a webhook: the message that the register froze ({@code type}, {@code timestamp}, {@code data}) with {@code
+ * data.links} added, which only this side knows. The same delivery gives the same bytes.
  *
  * @param base address of the console as receivers reach it
  */
 record WebhookBody(URI base) {
     byte[] of(Delivery delivery) {
-        ObjectNode body = Json.mapper().createObjectNode();
-        body.put("type", delivery.event().wireName());
-        body.put("timestamp", delivery.createdAt().toString());
-        JsonNode payload = Json.tree(delivery.payload());
-        if (!(payload instanceof ObjectNode data)) {
-            throw new IllegalArgumentException("delivery " + delivery.id() + ": the payload is no JSON object");
+        JsonNode message = Json.tree(delivery.payload());
+        if (!(message.path("data") instanceof ObjectNode data)) {
+            throw new IllegalArgumentException("delivery " + delivery.id() + ": the payload holds no object 'data'");
         }
         AlertLinks links = AlertLinks.of(base, delivery.alertId());
         data.putObject("links").put("console", links.console()).put("acknowledge", links.acknowledge());
-        body.set("data", data);
-        return Json.write(body).getBytes(StandardCharsets.UTF_8);
+        return Json.write(message).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -8,6 +8,7 @@ import huxiao.register.Delivery;
 import huxiao.register.DeliveryEvent;
 import huxiao.register.DeliveryState;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,21 +24,29 @@ final class Deliveries {
     }
 
     static Delivery of(DeliveryEvent event, String school, String title, String text) {
-        String payload = Json.write(Map.of(
+        boolean retracted = event == DeliveryEvent.RETRACTED;
+        Map<String, Object> data = new HashMap<>(Map.of(
                 "level",
                 Level.RED,
                 "status",
-                event == DeliveryEvent.RETRACTED ? AlertStatus.REJECTED : AlertStatus.UNVERIFIED,
+                retracted ? AlertStatus.REJECTED : AlertStatus.UNVERIFIED,
                 "categories",
                 List.of(Category.VIOLENCE_THREAT),
                 "schools",
                 List.of(Map.of("code", "CL001", "name", school, "district", "运东区")),
-                "post",
-                Map.of("title", title, "text", text, "url", "http://127.0.0.2/t/1", "publishedAt", CREATED),
+                "url",
+                "http://127.0.0.2/t/1",
+                "publishedAt",
+                CREATED,
                 "copies",
                 3,
                 "mergedInto",
                 ""));
+        if (!retracted) {
+            data.put("title", title);
+            data.put("text", text);
+        }
+        String payload = Json.write(Map.of("type", event, "timestamp", CREATED, "data", data));
         return new Delivery(
                 "0123456789abcdef0123456789abcdef",
                 "fedcba9876543210fedcba9876543210",
