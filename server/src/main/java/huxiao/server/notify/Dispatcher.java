@@ -18,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,7 +122,8 @@ public final class Dispatcher implements AutoCloseable {
                 password,
                 receiver.receiver().target(),
                 new MailText(settings.consoleUrl(), receiver.language()),
-                settings.timeouts());
+                settings.timeouts(),
+                (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
     private static String secret(Map<String, String> env, String variable, String where) {

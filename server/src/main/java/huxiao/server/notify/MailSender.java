@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,26 +31,17 @@ final class MailSender implements Sender {
     private final String to;
     private final MailText text;
     private final Timeouts timeouts;
-    private final boolean trustAnyCertificate;
+    private final SSLSocketFactory tls;
 
-    MailSender(SmtpSettings smtp, String password, String to, MailText text, Timeouts timeouts) {
-        this(smtp, password, to, text, timeouts, false);
-    }
-
-    /** For tests against a server with a certificate of its own. */
+    /** Sends by a mail server whose certificate {@code tls} must accept. */
     MailSender(
-            SmtpSettings smtp,
-            String password,
-            String to,
-            MailText text,
-            Timeouts timeouts,
-            boolean trustAnyCertificate) {
+            SmtpSettings smtp, String password, String to, MailText text, Timeouts timeouts, SSLSocketFactory tls) {
         this.smtp = smtp;
         this.password = password;
         this.to = to;
         this.text = text;
         this.timeouts = timeouts;
-        this.trustAnyCertificate = trustAnyCertificate;
+        this.tls = tls;
     }
 
     @Override
@@ -90,10 +82,8 @@ final class MailSender implements Sender {
         properties.put("mail.smtp.auth", Boolean.toString(!smtp.user().isEmpty()));
         properties.put("mail.smtp.starttls.enable", Boolean.toString(smtp.starttls()));
         properties.put("mail.smtp.starttls.required", Boolean.toString(smtp.starttls()));
-        properties.put("mail.smtp.ssl.checkserveridentity", Boolean.toString(!trustAnyCertificate));
-        if (trustAnyCertificate) {
-            properties.put("mail.smtp.ssl.trust", "*");
-        }
+        properties.put("mail.smtp.ssl.socketFactory", tls);
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
         // Otherwise the name is looked up backwards in DNS, which may take longer than the mail.
         properties.put("mail.smtp.localhost", smtp.domain());
         return properties;

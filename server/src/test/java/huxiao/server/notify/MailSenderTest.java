@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ class MailSenderTest {
     private static final URI CONSOLE = URI.create("https://huxiao.example");
     private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(10));
     private static final Timeouts SHORT = new Timeouts(Duration.ofMillis(500), Duration.ofMillis(700));
+
+    private static final SSLSocketFactory TLS = (SSLSocketFactory) SSLSocketFactory.getDefault();
 
     private GreenMail mail;
 
@@ -47,7 +50,7 @@ class MailSenderTest {
 
     private static MailSender sender(int port, MailLanguage language, Timeouts timeouts) {
         SmtpSettings smtp = new SmtpSettings("127.0.0.1", port, "huxiao@bureau.example", false, "", "");
-        return new MailSender(smtp, "", "duty@police.example", new MailText(CONSOLE, language), timeouts);
+        return new MailSender(smtp, "", "duty@police.example", new MailText(CONSOLE, language), timeouts, TLS);
     }
 
     private MimeMessage receive(Delivery delivery, MailLanguage language) {
@@ -137,7 +140,7 @@ class MailSenderTest {
         SmtpSettings smtp =
                 new SmtpSettings("127.0.0.1", mail.getSmtp().getPort(), "huxiao@bureau.example", true, "", "");
         MailSender sender =
-                new MailSender(smtp, "", "duty@police.example", new MailText(CONSOLE, MailLanguage.ZH), TIMEOUTS);
+                new MailSender(smtp, "", "duty@police.example", new MailText(CONSOLE, MailLanguage.ZH), TIMEOUTS, TLS);
         assertThat(sender.send(Deliveries.raised()))
                 .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.error())
                         .contains("STARTTLS"));
