@@ -10,6 +10,6 @@ final class Mask implements MapFunction<Post, Post> {
 
     @Override
     public Post map(Post post) {
-        return post.withContent(Masking.mask(post.title()), Masking.mask(post.text()));
+        return Masking.mask(post);
     }
 }

@@ -31,7 +31,7 @@ public final class Openers {
     /** A judge from configuration files, not shared. */
     public static Judge judge(ConfigFiles files, Schools schools) {
         AnalysisSettings analysis = AnalysisSettings.from(huxiaoYaml(files).section("analysis"));
-        return Judge.load(analysis, files.resolve("lexicon"), schools);
+        return Judge.load(analysis, files.dir(), schools);
     }
 
     /** The register, with the receivers that its alerts are planned for. */

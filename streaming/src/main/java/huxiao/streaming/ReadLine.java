@@ -46,7 +46,8 @@ final class ReadLine extends ProcessFunction<String, Post> {
     public void processElement(String line, Context context, Collector<Post> out) {
         Instant now = settings.clock().instant();
         try {
-            out.collect(PostLine.parse(line, keys, now));
+            Post post = PostLine.parse(line, keys, now);
+            out.collect(post.publishedAt().equals(Instant.EPOCH) ? post.publishedAt(now) : post);
         } catch (IllegalArgumentException e) {
             tally.add(Tally.REFUSED);
             register.get().deadLetters().put("post line", file, e.getMessage(), line);

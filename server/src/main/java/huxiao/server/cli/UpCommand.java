@@ -3,6 +3,7 @@ package huxiao.server.cli;
 import huxiao.server.run.Accounts;
 import huxiao.server.run.Configuration;
 import huxiao.server.run.DataFolder;
+import huxiao.server.run.Secrets;
 import huxiao.server.run.Service;
 import java.time.Clock;
 import java.util.Map;
@@ -32,8 +33,9 @@ public final class UpCommand implements Callable<Integer> {
         Configuration read = Configuration.read(config.files(), environment);
         Configuration configuration = port == null ? read : read.withPort(port);
         try (DataFolder folder = DataFolder.hold(data.folder(), "up");
-                Service service = Service.start(configuration, folder, environment, Clock.systemUTC())) {
-            Accounts.firstAdministrator(service.register(), folder, environment)
+                Service service = Service.start(configuration, folder, "up", environment, Clock.systemUTC())) {
+            Secrets secrets = new Secrets(folder.resolve(Service.SECRETS), environment);
+            Accounts.firstAdministrator(service.register().accounts(), secrets)
                     .ifPresent(password -> System.err.println(
                             "huxiao: first start: sign in as admin with " + password + " and change it"));
             System.err.println("huxiao: console at " + service.address() + " (Ctrl-C ends)");

@@ -69,4 +69,11 @@ public record Configuration(
         huxiao.rejectUnknownKeys();
         return configuration;
     }
+
+    /** The same with another port for console and API; 0 takes a free one. */
+    public Configuration withPort(int port) {
+        return new Configuration(
+                files, schools, analysis, index, database, pipeline, group, risk, retention, server.withPort(port), notify,
+                sources);
+    }
 }

@@ -40,7 +40,7 @@ public final class Replay {
                     .database()
                     .orElseGet(() -> embedded.orElseThrow().settings());
             JobSettings settings = Service.jobSettings(configuration, database, data, clock);
-            Secrets secrets = new Secrets(data.resolve("secrets.properties"), environment);
+            Secrets secrets = new Secrets(data.resolve(Service.SECRETS), environment);
             return run(settings, configuration, data, file.toRealPath(), secrets.get(Secrets.AUTHOR_KEY));
         } finally {
             embedded.ifPresent(EmbeddedDatabase::close);

@@ -1,9 +1,18 @@
 package huxiao.server.run;
 
+import huxiao.streaming.HuxiaoJob;
+import huxiao.streaming.JobSettings;
+import huxiao.streaming.LocalRun;
+import huxiao.streaming.PostSource;
+import huxiao.streaming.change.ChangeSource;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,8 +23,15 @@ final class RunningJob implements AutoCloseable {
 
     private final JobClient client;
 
-    RunningJob(JobClient client) {
+    private RunningJob(JobClient client) {
         this.client = client;
+    }
+
+    /** Starts the job over sources of posts, going on from the newest checkpoint of a folder. */
+    static RunningJob start(JobSettings settings, List<PostSource> sources, Path checkpoints) throws Exception {
+        StreamExecutionEnvironment env = LocalRun.environment(settings, checkpoints);
+        new HuxiaoJob(settings, sources, new ChangeSource(settings, Boundedness.CONTINUOUS_UNBOUNDED)).wire(env);
+        return new RunningJob(env.executeAsync("huxiao"));
     }
 
     /** Flink's word for what the job is doing: RUNNING when all is well. */

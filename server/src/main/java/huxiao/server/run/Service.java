@@ -1,7 +1,7 @@
 package huxiao.server.run;
 
 import huxiao.index.PostIndex;
-import huxiao.model.AuthorKeys;
+import huxiao.index.SearchContext;
 import huxiao.register.Register;
 import huxiao.register.database.DatabaseSettings;
 import huxiao.register.database.EmbeddedDatabase;
@@ -9,23 +9,17 @@ import huxiao.server.notify.Dispatcher;
 import huxiao.server.notify.ReceiverSettings;
 import huxiao.server.web.WebParts;
 import huxiao.server.web.WebServer;
-import huxiao.streaming.HuxiaoJob;
+import huxiao.server.web.access.RiskScale;
 import huxiao.streaming.JobSettings;
-import huxiao.streaming.LocalRun;
 import huxiao.streaming.Openers;
 import huxiao.streaming.PostSource;
-import huxiao.streaming.Resources;
-import huxiao.streaming.change.ChangeSource;
 import huxiao.streaming.crawl.CrawledPosts;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.connector.source.Boundedness;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,27 +28,47 @@ import org.slf4j.LoggerFactory;
  * reverse one.
  */
 public final class Service implements AutoCloseable {
+    /** File of the data folder that keeps secrets made at the first start. */
+    public static final String SECRETS = "secrets.properties";
+
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Register register;
     private final WebServer web;
+    private final String host;
     private final RunningJob job;
 
-    private Service(Configuration configuration, DataFolder data, Map<String, String> environment, Clock clock)
+    private Service(
+            Configuration configuration,
+            DataFolder data,
+            String command,
+            Map<String, String> environment,
+            Clock clock)
             throws Exception {
         try {
-            Secrets secrets = new Secrets(data.resolve("secrets.properties"), environment);
+            Secrets secrets = new Secrets(data.resolve(SECRETS), environment);
             JobSettings settings = jobSettings(configuration, database(configuration, data), data, clock);
+            SearchContext context = Openers.searchContext(configuration.schools(), clock);
             register = keep(Openers.register(settings)).get();
             register.putSchools(configuration.schools());
             PostIndex index = keep(Openers.index(settings)).get();
             keep(Dispatcher.start(configuration.notify(), register, clock, environment));
-            job = start(configuration, settings, data, authorKeys(secrets, configuration));
+            job = RunningJob.start(settings, sources(configuration, secrets), data.resolve("checkpoints"));
             web = keep(WebServer.start(
-                    configuration.server(), new WebParts(register, index, configuration.schools(), clock, job::health)));
+                    configuration.server(),
+                    new WebParts(
+                            register,
+                            index,
+                            configuration.schools(),
+                            context.schools(),
+                            new RiskScale(configuration.risk().caps(), configuration.risk().levels()),
+                            clock,
+                            job::health)));
+            host = configuration.server().host();
+            // Closed before the web server, which asks it for its health.
             keep(job);
-            keep(ControlSocket.open(data, index, Openers.searchContext(configuration.schools(), clock)));
+            keep(ControlSocket.open(data, command, new SearchRun(index, context)));
             keep(Retention.start(configuration.retention(), register, index, clock));
         } catch (Exception | Error e) {
             close();
@@ -65,12 +79,17 @@ public final class Service implements AutoCloseable {
     /**
      * Starts everything over a held data folder.
      *
+     * @param command what the folder's lock says it is held for
      * @param environment secrets by name; see docs/operations.md
      */
     public static Service start(
-            Configuration configuration, DataFolder data, Map<String, String> environment, Clock clock)
+            Configuration configuration,
+            DataFolder data,
+            String command,
+            Map<String, String> environment,
+            Clock clock)
             throws Exception {
-        return new Service(configuration, data, environment, clock);
+        return new Service(configuration, data, command, environment, clock);
     }
 
     /** The register, for seeding and for tests. */
@@ -83,9 +102,9 @@ public final class Service implements AutoCloseable {
         return web.port();
     }
 
-    /** What the job is doing, one word of Flink's: RUNNING when all is well. */
-    public String jobStatus() {
-        return job.health();
+    /** Where console and API are. */
+    public String address() {
+        return "http://" + host + ":" + web.port();
     }
 
     private DatabaseSettings database(Configuration configuration, DataFolder data) {
@@ -111,17 +130,10 @@ public final class Service implements AutoCloseable {
                 clock);
     }
 
-    static byte[] authorKey(Secrets secrets) {
-        return secrets.get("HUXIAO_AUTHOR_KEY").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private RunningJob start(
-            Configuration configuration, JobSettings settings, DataFolder data, byte[] authorKey) throws Exception {
-        StreamExecutionEnvironment env = LocalRun.environment(settings, data.resolve("checkpoints"));
-        List<PostSource> sources = List.of(new CrawledPosts(configuration.sources(), authorKey, settings.pipeline().collectMemory()));
-        new HuxiaoJob(settings, sources, new ChangeSource(settings, Boundedness.CONTINUOUS_UNBOUNDED)).wire(env);
-        JobClient client = env.executeAsync("huxiao");
-        return new RunningJob(client);
+    private static List<PostSource> sources(Configuration configuration, Secrets secrets) {
+        byte[] authorKey = secrets.get(Secrets.AUTHOR_KEY).getBytes(StandardCharsets.UTF_8);
+        return List.of(new CrawledPosts(
+                configuration.sources(), authorKey, configuration.pipeline().collectMemory()));
     }
 
     private <T extends AutoCloseable> T keep(T part) {
