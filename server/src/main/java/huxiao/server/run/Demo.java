@@ -7,6 +7,8 @@ import huxiao.server.demo.DemoSeed;
 import huxiao.server.demo.WebhookReceiver;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +34,10 @@ public final class Demo implements AutoCloseable {
     private final School school;
     private final String schoolKey;
 
-    private Demo(DataFolder data, Ports ports, Map<String, String> environment, Clock clock, PrintStream console)
+    private Demo(DataFolder data, Ports wanted, Map<String, String> environment, Clock clock, PrintStream console)
             throws Exception {
         try {
+            Ports ports = wanted.console() == 0 ? wanted.withFreeConsole() : wanted;
             ConfigFiles builtIn = ConfigFiles.builtIn();
             Path config = builtIn.defaults().resolve("demo");
             Secrets secrets = new Secrets(data.resolve(Service.SECRETS), environment);
@@ -68,6 +71,13 @@ public final class Demo implements AutoCloseable {
         /** The demo's own ports, with another one for the console. */
         public static Ports withConsole(int console) {
             return new Ports(console, DemoCity.DEFAULT_PORT, 18_090);
+        }
+
+        /** The console's port must be known before it is bound, since notifications link to it. */
+        Ports withFreeConsole() throws IOException {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return new Ports(socket.getLocalPort(), city, receiver);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package huxiao.server.run;
 
+import huxiao.server.web.Health;
 import huxiao.streaming.HuxiaoJob;
 import huxiao.streaming.JobSettings;
 import huxiao.streaming.LocalRun;
@@ -7,6 +8,7 @@ import huxiao.streaming.PostSource;
 import huxiao.streaming.change.ChangeSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,8 +36,13 @@ final class RunningJob implements AutoCloseable {
         return new RunningJob(env.executeAsync("huxiao"));
     }
 
-    /** Flink's word for what the job is doing: RUNNING when all is well. */
-    String health() {
+    /** Well while Flink says RUNNING; its own word for it stands beside. */
+    Health health() {
+        String status = status();
+        return new Health(status.equals("RUNNING"), Map.of("job", status));
+    }
+
+    private String status() {
         try {
             return client.getJobStatus().get(PATIENCE_SECONDS, TimeUnit.SECONDS).name();
         } catch (InterruptedException e) {
