@@ -89,6 +89,11 @@ public final class Judge {
         return FeatureExtractor.screen(text, reader.skim(text).cues());
     }
 
+    /** The linear model's answers in log-odds, before thresholds and rules, by column of {@link Head}; for measuring. */
+    public double[] scores(Post post) {
+        return model.scores(features(post));
+    }
+
     /** The full judgement. */
     public Assessment assess(Post post) {
         Document document = Document.of(post, settings.maxChars());
