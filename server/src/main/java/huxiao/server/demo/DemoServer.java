@@ -4,7 +4,6 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,10 +48,6 @@ final class DemoServer implements AutoCloseable {
 
     RequestCounts counts() {
         return new RequestCounts(total.sum(), notModified.sum(), notFound.sum(), forbidden.sum());
-    }
-
-    InetSocketAddress address() {
-        return server.getAddress();
     }
 
     @Override

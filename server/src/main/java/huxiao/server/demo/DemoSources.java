@@ -25,7 +25,11 @@ final class DemoSources {
         }
         Matcher left = PLACEHOLDER.matcher(text);
         if (left.find()) {
-            long line = 1 + text.substring(0, left.start()).chars().filter(c -> c == '\n').count();
+            long line = 1
+                    + text.substring(0, left.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             throw new ConfigException(template + ":" + line + ": found '" + left.group()
                     + "', allowed: ${forum}, ${campus}, ${county}, ${districts}, ${news}, ${feed}");
         }

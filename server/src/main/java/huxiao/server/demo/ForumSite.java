@@ -18,6 +18,9 @@ final class ForumSite implements DemoSite {
     static final int THREADS_PER_PAGE = 30;
     static final int FLOORS_PER_PAGE = 5;
 
+    /** Only some threads have a print view: each is a link that leads a crawler into what robots.txt forbids. */
+    private static final int PRINTABLE_ONE_IN = 25;
+
     private static final Pattern LIST = Pattern.compile("/([a-z-]+)/(?:index_(\\d{1,4})\\.html)?");
     private static final Pattern THREAD = Pattern.compile("/([a-z-]+)/(\\d{1,6})(?:_(\\d{1,4}))?\\.html");
 
@@ -95,7 +98,9 @@ final class ForumSite implements DemoSite {
                                     board.encoding().metaName());
                             model.put("board", board.title());
                             model.put("boardPath", listPath(board, 1));
-                            model.put("printPath", "/" + board.slug() + "/print/" + id + ".html");
+                            model.put(
+                                    "printPath",
+                                    id % PRINTABLE_ONE_IN == 0 ? "/" + board.slug() + "/print/" + id + ".html" : "");
                             model.put("title", thread.title());
                             model.put("paging", leaf);
                             model.put("advert", noise.advert(id));

@@ -60,7 +60,7 @@ final class LoopbackPorts {
     static Map<DemoHost, HttpServer> bind(int port) throws IOException {
         Map<DemoHost, HttpServer> servers = new EnumMap<>(DemoHost.class);
         for (DemoHost host : DemoHost.values()) {
-            servers.put(host, HttpServer.create(new InetSocketAddress(host.address(), port), 0));
+            servers.put(host, LoopbackHttp.bind(host.address(), port));
         }
         return servers;
     }

@@ -107,7 +107,9 @@ final class NewsSite implements DemoSite {
         model.put("posted", LocalTimes.plain(published));
         model.put("paragraphs", post.text().lines().toList());
         model.put("advert", noise.advert(post.k().hashCode()));
-        model.put("printPath", "/" + LocalTimes.month(published) + "/print/" + post.k() + ".html");
+        model.put(
+                "printPath",
+                post.k().endsWith("0") ? "/" + LocalTimes.month(published) + "/print/" + post.k() + ".html" : "");
         model.put(
                 "related",
                 visible.stream()

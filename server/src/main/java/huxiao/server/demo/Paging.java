@@ -35,12 +35,12 @@ record Paging<T>(int number, List<T> items, List<Link> links) {
     }
 
     /** Whether there is more than one leaf. */
-    boolean isNeeded() {
+    public boolean isNeeded() {
         return links.size() > 1;
     }
 
     /** The href of the next leaf; empty on the last. */
-    String next() {
+    public String next() {
         return number < links.size() ? links.get(number).href() : "";
     }
 }

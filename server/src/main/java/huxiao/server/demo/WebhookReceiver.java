@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,11 +84,11 @@ public final class WebhookReceiver implements AutoCloseable {
 
     private static HttpServer bind(int port) throws IOException {
         try {
-            return HttpServer.create(new InetSocketAddress(ADDRESS, port), 0);
+            return LoopbackHttp.bind(ADDRESS, port);
         } catch (BindException e) {
             LOG.info(
                     "port {} of {} is taken, the webhook receiver uses a free one ({})", port, ADDRESS, e.getMessage());
-            return HttpServer.create(new InetSocketAddress(ADDRESS, 0), 0);
+            return LoopbackHttp.bind(ADDRESS, 0);
         }
     }
 
