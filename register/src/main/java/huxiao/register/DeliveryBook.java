@@ -39,6 +39,22 @@ public final class DeliveryBook {
      * @param lease longer than a try to send may last
      */
     public List<Delivery> claim(int max, Duration lease) {
+        return claimDue("", max, lease);
+    }
+
+    /**
+     * The same for one receiver alone, so that one who is slow need not hold up the others.
+     *
+     * @param receiver id of the receiver
+     */
+    public List<Delivery> claim(String receiver, int max, Duration lease) {
+        if (receiver.isEmpty()) {
+            throw new IllegalArgumentException("receiver: found '', allowed: the id of a receiver");
+        }
+        return claimDue(receiver, max, lease);
+    }
+
+    private List<Delivery> claimDue(String receiver, int max, Duration lease) {
         if (lease.isNegative() || lease.isZero()) {
             throw new IllegalArgumentException("lease: found " + lease + ", allowed: longer than nothing");
         }
@@ -47,6 +63,7 @@ public final class DeliveryBook {
                         with due as (
                             select d.id from delivery d
                             where d.state = 'pending' and d.next_attempt <= :now
+                                and (:receiver = '' or d.receiver = :receiver)
                                 and (d.lease_until is null or d.lease_until <= :now)
                                 and not exists (
                                     select 1 from delivery e
@@ -64,6 +81,7 @@ public final class DeliveryBook {
                 .bind("now", now)
                 .bind("until", now.plus(lease))
                 .bind("max", max)
+                .bind("receiver", receiver)
                 .map((row, context) -> delivery(row))
                 .list());
     }

@@ -34,8 +34,7 @@ final class MailSender implements Sender {
     private final SSLSocketFactory tls;
 
     /** Sends by a mail server whose certificate {@code tls} must accept. */
-    MailSender(
-            SmtpSettings smtp, String password, String to, MailText text, Timeouts timeouts, SSLSocketFactory tls) {
+    MailSender(SmtpSettings smtp, String password, String to, MailText text, Timeouts timeouts, SSLSocketFactory tls) {
         this.smtp = smtp;
         this.password = password;
         this.to = to;
