@@ -2,7 +2,6 @@ package huxiao.index.lucene;
 
 import huxiao.index.IndexedPost;
 import huxiao.index.text.Keyword;
-import huxiao.index.text.Token;
 import huxiao.index.text.Tokens;
 import huxiao.model.Assessment;
 import huxiao.model.Json;
@@ -71,13 +70,8 @@ final class PostDocument {
 
     private List<Placed> words(Post post) {
         List<Placed> terms = new ArrayList<>();
-        for (Token token : Tokens.words(segmenter, post.title())) {
-            terms.add(new Placed(token.text(), token.position()));
-        }
-        int offset = offset(terms);
-        for (Token token : Tokens.words(segmenter, post.text())) {
-            terms.add(new Placed(token.text(), offset + token.position()));
-        }
+        WordTerms.add(Tokens.words(segmenter, post.title()), 0, terms);
+        WordTerms.add(Tokens.words(segmenter, post.text()), offset(terms), terms);
         return terms;
     }
 

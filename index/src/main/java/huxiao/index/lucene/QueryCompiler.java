@@ -8,6 +8,7 @@ import huxiao.index.text.Needle;
 import huxiao.index.text.Token;
 import huxiao.model.Level;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -47,9 +48,8 @@ final class QueryCompiler implements Query.Visitor<org.apache.lucene.search.Quer
         Needle needle = Needle.of(context.segmenter(), query.text());
         BooleanQuery.Builder either = new BooleanQuery.Builder();
         if (!needle.words().isEmpty()) {
-            List<Placed> words = needle.words().stream()
-                    .map(word -> new Placed(word.text(), word.position()))
-                    .toList();
+            List<Placed> words = new ArrayList<>();
+            WordTerms.add(needle.words(), 0, words);
             either.add(phrase(Fields.WORDS, words), Occur.SHOULD);
         }
         List<Token> characters = needle.characters();
