@@ -109,7 +109,7 @@ final class NewsSite implements DemoSite {
         model.put("advert", noise.advert(post.k().hashCode()));
         model.put(
                 "printPath",
-                post.k().endsWith("0") ? "/" + LocalTimes.month(published) + "/print/" + post.k() + ".html" : "");
+                post.k().endsWith("00") ? "/" + LocalTimes.month(published) + "/print/" + post.k() + ".html" : "");
         model.put(
                 "related",
                 visible.stream()
