@@ -62,7 +62,7 @@ class HuxiaoJobTest {
                         "duty", "webhook", "http://127.0.0.1:9/", Level.ORANGE, Set.of(Route.POLICE_NOW), List.of(), List.of(),
                         List.of())),
                 new JobSettings.Pipeline(
-                        2, Duration.ofSeconds(1), Duration.ofDays(30), Duration.ofMillis(100), Duration.ofHours(48)),
+                        2, Duration.ofSeconds(1), Duration.ofDays(30), Duration.ofMillis(100), Duration.ofDays(2)),
                 GroupSettings.from(ConfigNode.parse("test", "")),
                 RiskSettings.from(ConfigNode.parse("test", "")),
                 Clock.systemUTC());
