@@ -3,6 +3,7 @@ package huxiao.index;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
 
@@ -13,7 +14,7 @@ import java.util.Objects;
  * @param time {@link IndexedPost#time()} of the last post seen
  * @param id id of the last post seen
  */
-public record Cursor(long time, String id) {
+public record Cursor(long time, String id) implements Comparable<Cursor> {
     public Cursor {
         Objects.requireNonNull(id, "id");
     }
@@ -21,6 +22,16 @@ public record Cursor(long time, String id) {
     /** The place right after a post. */
     public static Cursor at(IndexedPost post) {
         return new Cursor(post.time(), post.post().id());
+    }
+
+    /** The one order of answers: newest first, then by id in the order of Unicode code points. */
+    @Override
+    public int compareTo(Cursor other) {
+        int byTime = Long.compare(other.time, time);
+        return byTime != 0
+                ? byTime
+                : Arrays.compareUnsigned(
+                        id.getBytes(StandardCharsets.UTF_8), other.id.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A form for URLs, opaque to clients. */

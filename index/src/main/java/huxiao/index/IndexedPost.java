@@ -29,6 +29,9 @@ public record IndexedPost(Post post, Assessment assessment, String alertId) {
             throw new IllegalArgumentException("an id has at most " + MAX_ID_LENGTH + " characters, found "
                     + post.id().length());
         }
+        if (post.id().codePoints().anyMatch(codePoint -> Character.getType(codePoint) == Character.SURROGATE)) {
+            throw new IllegalArgumentException("an id holds half of a surrogate pair: " + post.id());
+        }
     }
 
     /** The time by which posts are ordered and searched: the post's event time in ms since 1970, clamped to a long. */

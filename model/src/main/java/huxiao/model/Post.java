@@ -61,6 +61,11 @@ public record Post(
         return field == Field.TITLE ? title : text;
     }
 
+    /** This post as published at another time, for one that says nothing of it. */
+    public Post publishedAt(Instant time) {
+        return new Post(id, version, source, url, title, text, author, place, sourceSchool, time, collectedAt);
+    }
+
     /** This post with other title and text of the same lengths or not; the version follows the content. */
     public Post withContent(String newTitle, String newText) {
         return new Post(

@@ -1,56 +1,248 @@
 package huxiao.register;
 
+import huxiao.model.PostIds;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
-/** Accounts and API keys. */
-@SuppressWarnings("DoNotCallSuggester")
+/** Who may sign in, and by which keys schools' software speaks. Holds hashes only. Thread safe. */
 public final class AccountBook {
-    AccountBook() {}
+    private final Store store;
+    private final AuditTrail audit;
 
-    /** Finds. */
+    AccountBook(Store store, AuditTrail audit) {
+        this.store = store;
+        this.audit = audit;
+    }
+
+    /** The account of a login; the case of the login does not matter. */
     public Optional<Account> find(String login) {
-        throw new UnsupportedOperationException("not yet");
+        return store.read(handle -> handle.createQuery("select * from account where login = :login")
+                .bind("login", login.toLowerCase(Locale.ROOT))
+                .map((row, context) -> account(row))
+                .findOne());
     }
 
-    /** All. */
+    /** All accounts, by login. */
     public List<Account> all() {
-        throw new UnsupportedOperationException("not yet");
+        return store.read(handle -> handle.createQuery("select * from account order by login")
+                .map((row, context) -> account(row))
+                .list());
     }
 
-    /** Puts. */
+    /** Adds or changes an account. A lock after failures is lifted; when it last signed in is kept. */
     public void put(Account account, String person) {
-        throw new UnsupportedOperationException("not yet");
+        Scope scope = account.scope();
+        store.write(handle -> {
+            if (scope.isOneSchool()) {
+                SchoolRows.require(handle, scope.school());
+            }
+            handle.createUpdate("""
+                            insert into account (login, name, role, district, police_unit, education_bureau, school,
+                                password_hash, active)
+                            values (:login, :name, :role, :district, :policeUnit, :educationBureau, :school, :hash, :active)
+                            on conflict (login) do update set name = excluded.name, role = excluded.role,
+                                district = excluded.district, police_unit = excluded.police_unit,
+                                education_bureau = excluded.education_bureau, school = excluded.school,
+                                password_hash = excluded.password_hash, active = excluded.active, failures = 0,
+                                locked_until = null
+                            """)
+                    .bind("login", account.login())
+                    .bind("name", account.name())
+                    .bind("role", account.role().wireName())
+                    .bind("district", scope.district())
+                    .bind("policeUnit", scope.policeUnit())
+                    .bind("educationBureau", scope.educationBureau())
+                    .bind("school", scope.school())
+                    .bind("hash", account.passwordHash())
+                    .bind("active", account.active())
+                    .execute();
+            audit.add(
+                    handle,
+                    person,
+                    "account.put",
+                    account.login(),
+                    account.role().wireName() + (account.active() ? "" : ", not active"));
+            return true;
+        });
     }
 
-    /** Signed in. */
+    /** Notes that somebody signed in. */
     public void signedIn(String login) {
-        throw new UnsupportedOperationException("not yet");
+        store.write(handle -> {
+            Instant now = store.now();
+            int known = handle.createUpdate("""
+                            update account set failures = 0, locked_until = null, last_sign_in = :now where login = :login
+                            """)
+                    .bind("login", login)
+                    .bind("now", now)
+                    .execute();
+            if (known == 0) {
+                throw new NoSuchElementException("there is no account " + login);
+            }
+            audit.add(handle, login, "account.signed_in", login, "");
+            return true;
+        });
     }
 
-    /** Failed. */
+    /**
+     * Notes that a sign-in failed. An unknown login is no fault.
+     *
+     * @param allowed failures in a row after which the account is locked
+     * @param lock how long it is locked then; afterwards the count begins anew
+     */
     public void signInFailed(String login, int allowed, Duration lock) {
-        throw new UnsupportedOperationException("not yet");
+        store.write(handle -> {
+            Optional<Integer> failures = handle.createQuery(
+                            "select failures from account where login = :login for update")
+                    .bind("login", login.toLowerCase(Locale.ROOT))
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .map(before -> before + 1);
+            failures.ifPresent(count -> count(handle, login.toLowerCase(Locale.ROOT), count, count >= allowed, lock));
+            return true;
+        });
     }
 
-    /** Issues. */
+    /**
+     * Issues an API key for a school.
+     *
+     * @param sha256 SHA-256 of the key, 64 lower-case hex digits; the key itself is shown to the person once and never stored
+     * @throws IllegalArgumentException when there is no such school, the hash is none, or the key exists
+     */
     public ApiKey putKey(String sha256, String school, String label, String person) {
-        throw new UnsupportedOperationException("not yet");
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("sha256: allowed: 64 lower-case hex digits");
+        }
+        String id = PostIds.sha256("api-key", sha256).substring(0, 12);
+        return store.write(handle -> {
+            SchoolRows.require(handle, school);
+            int added = handle.createUpdate("""
+                            insert into api_key (sha256, id, school, label, created_at, created_by)
+                            values (:sha256, :id, :school, :label, :now, :person) on conflict do nothing
+                            """)
+                    .bind("sha256", sha256)
+                    .bind("id", id)
+                    .bind("school", school)
+                    .bind("label", label)
+                    .bind("now", store.now())
+                    .bind("person", person)
+                    .execute();
+            if (added == 0) {
+                throw new IllegalArgumentException("sha256: this key was issued before");
+            }
+            audit.add(handle, person, "apikey.issued", id, "school " + school + ": " + label);
+            return handle.createQuery("select * from api_key where id = :id")
+                    .bind("id", id)
+                    .map((row, context) -> key(row))
+                    .one();
+        });
     }
 
-    /** Finds a valid key. */
+    /** The key of a hash, if it is not revoked; notes its use, to the hour. */
     public Optional<ApiKey> findKey(String sha256) {
-        throw new UnsupportedOperationException("not yet");
+        return store.write(handle -> {
+            Instant now = store.now();
+            handle.createUpdate("""
+                            update api_key set last_used = :now
+                            where sha256 = :sha256 and revoked_at is null and (last_used is null or last_used < :hourAgo)
+                            """)
+                    .bind("sha256", sha256)
+                    .bind("now", now)
+                    .bind("hourAgo", now.minus(Duration.ofHours(1)))
+                    .execute();
+            return handle.createQuery("select * from api_key where sha256 = :sha256 and revoked_at is null")
+                    .bind("sha256", sha256)
+                    .map((row, context) -> key(row))
+                    .findOne();
+        });
     }
 
-    /** Keys of a school. */
+    /** The keys of a school, revoked ones too, newest first. */
     public List<ApiKey> keys(String school) {
-        throw new UnsupportedOperationException("not yet");
+        return store.read(handle -> handle.createQuery(
+                        "select * from api_key where school = :school order by created_at desc, id")
+                .bind("school", school)
+                .map((row, context) -> key(row))
+                .list());
     }
 
-    /** Revokes. */
+    /**
+     * Makes a key void; one that is void already stays as it is.
+     *
+     * @throws NoSuchElementException when there is no such key
+     */
     public void revokeKey(String id, String person) {
-        throw new UnsupportedOperationException("not yet");
+        store.write(handle -> {
+            int revoked = handle.createUpdate(
+                            "update api_key set revoked_at = :now where id = :id and revoked_at is null")
+                    .bind("id", id)
+                    .bind("now", store.now())
+                    .execute();
+            if (revoked > 0) {
+                audit.add(handle, person, "apikey.revoked", id, "");
+            } else if (!handle.createQuery("select exists (select 1 from api_key where id = :id)")
+                    .bind("id", id)
+                    .mapTo(Boolean.class)
+                    .one()) {
+                throw new NoSuchElementException("there is no API key " + id);
+            }
+            return true;
+        });
+    }
+
+    private void count(Handle handle, String login, int failures, boolean locks, Duration lock) {
+        if (locks) {
+            Instant until = store.now().plus(lock);
+            handle.createUpdate("update account set failures = 0, locked_until = :until where login = :login")
+                    .bind("login", login)
+                    .bind("until", until)
+                    .execute();
+            audit.add(
+                    handle,
+                    "system",
+                    "account.locked",
+                    login,
+                    "after " + failures + " failed sign-ins, until " + until);
+        } else {
+            handle.createUpdate("update account set failures = :failures where login = :login")
+                    .bind("login", login)
+                    .bind("failures", failures)
+                    .execute();
+        }
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getString("login"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+                new Scope(
+                        row.getString("district"),
+                        row.getString("police_unit"),
+                        row.getString("education_bureau"),
+                        row.getString("school")),
+                row.getString("password_hash"),
+                row.getBoolean("active"),
+                row.getInt("failures"),
+                Rows.maybeTime(row, "locked_until"),
+                Rows.maybeTime(row, "last_sign_in"));
+    }
+
+    private static ApiKey key(ResultSet row) throws SQLException {
+        return new ApiKey(
+                row.getString("id"),
+                row.getString("school"),
+                row.getString("label"),
+                Rows.time(row, "created_at"),
+                row.getString("created_by"),
+                Rows.maybeTime(row, "last_used"),
+                Rows.maybeTime(row, "revoked_at"));
     }
 }

@@ -4,6 +4,7 @@ import huxiao.model.Alert;
 import huxiao.model.Level;
 import huxiao.model.Route;
 import huxiao.model.Schools;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,7 +30,8 @@ public record Receiver(
         Set<Route> routes,
         List<String> districts,
         List<String> policeUnits,
-        List<String> schools) {
+        List<String> schools)
+        implements Serializable {
     private static final Set<String> KINDS = Set.of("webhook", "mail");
 
     public Receiver {

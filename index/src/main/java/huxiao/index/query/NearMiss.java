@@ -3,7 +3,8 @@ package huxiao.index.query;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Finds what was probably meant: the name with the fewest changed characters (Levenshtein 1966), if they are few. */
+/** Finds what was probably meant: the name with the fewest characters changed, or swapped with their neighbour
+ * (Damerau 1964), if they are few. */
 final class NearMiss {
     private static final int LONGEST = 32;
 
@@ -21,19 +22,19 @@ final class NearMiss {
     }
 
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+        int[][] rows = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                rows[i][j] = i == 0 || j == 0 ? i + j : nearest(rows, a, b, i, j);
             }
         }
-        return row[b.length()];
+        return rows[a.length()][b.length()];
+    }
+
+    private static int nearest(int[][] rows, String a, String b, int i, int j) {
+        int changed = rows[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int nearest = Math.min(changed, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(nearest, rows[i - 2][j - 2] + 1) : nearest;
     }
 }

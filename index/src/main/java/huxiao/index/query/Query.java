@@ -1,8 +1,11 @@
 package huxiao.index.query;
 
+import huxiao.index.text.Tokens;
 import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Stance;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 
@@ -30,6 +33,9 @@ public sealed interface Query {
             Objects.requireNonNull(text, "text");
             if (!quoted && !Syntax.isBareWord(text)) {
                 throw new IllegalArgumentException("only in quotes can this be searched: " + text);
+            }
+            if (!Tokens.isSearchable(text)) {
+                throw new IllegalArgumentException("signs alone cannot be searched: " + text);
             }
         }
 
@@ -151,6 +157,11 @@ public sealed interface Query {
 
     /** Posts of a time. */
     record AtTime(Comparison comparison, When when) implements Query {
+        /** The stretch of time meant, seen from {@code now} in a zone. */
+        public When.Interval interval(Instant now, ZoneId zone) {
+            return when.interval(now, zone).compared(comparison);
+        }
+
         public AtTime {
             Objects.requireNonNull(comparison, "comparison");
             Objects.requireNonNull(when, "when");
@@ -164,6 +175,12 @@ public sealed interface Query {
 
     /** Posts from the beginning of one time to the end of another. */
     record BetweenTimes(When from, When to) implements Query {
+        /** The stretch of time meant, seen from {@code now} in a zone. */
+        public When.Interval interval(Instant now, ZoneId zone) {
+            return new When.Interval(
+                    from.interval(now, zone).start(), to.interval(now, zone).end());
+        }
+
         public BetweenTimes {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");

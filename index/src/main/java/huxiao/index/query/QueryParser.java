@@ -4,10 +4,13 @@ import huxiao.index.query.QueryException.Problem;
 import huxiao.index.text.Tokens;
 import huxiao.model.Level;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads the query language by recursive descent, one method for each rule of the grammar in {@code docs/query-language.md}.
@@ -279,22 +282,22 @@ public final class QueryParser {
                 case IS -> new Query.Levels(level, level);
                 case AT_LEAST -> new Query.Levels(level, Level.RED);
                 case AT_MOST -> new Query.Levels(Level.NONE, level);
-                case ABOVE -> new Query.Levels(neighbour(level, 1, comparison, signStart, value), Level.RED);
-                case BELOW -> new Query.Levels(Level.NONE, neighbour(level, -1, comparison, signStart, value));
+                case ABOVE -> new Query.Levels(neighbour(level, comparison, signStart, value), Level.RED);
+                case BELOW -> new Query.Levels(Level.NONE, neighbour(level, comparison, signStart, value));
             };
         }
 
-        private Level neighbour(Level level, int step, Comparison comparison, int signStart, String value) {
-            int ordinal = level.ordinal() + step;
-            if (ordinal < 0 || ordinal >= Level.values().length) {
-                throw fault(
-                        Problem.NOT_COMPARABLE,
-                        signStart,
-                        quote(comparison.sign() + value),
-                        "a comparison that some level meets: levels run from 无 to 红",
-                        "");
-            }
-            return Level.values()[ordinal];
+        /** The next level above, or below. */
+        private Level neighbour(Level level, Comparison comparison, int signStart, String value) {
+            Stream<Level> levels = Arrays.stream(Level.values());
+            Optional<Level> neighbour = comparison == Comparison.ABOVE
+                    ? levels.filter(other -> other.compareTo(level) > 0).min(Comparator.naturalOrder())
+                    : levels.filter(other -> other.compareTo(level) < 0).max(Comparator.naturalOrder());
+            return neighbour.orElseThrow(() -> fault(
+                    Problem.NOT_COMPARABLE,
+                    signStart,
+                    quote(comparison.sign() + value),
+                    "a comparison that some level meets: levels run from 无 to 红"));
         }
 
         private Query times(Comparison comparison, int signStart, String value, int start) {

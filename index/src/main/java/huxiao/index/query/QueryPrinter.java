@@ -103,7 +103,8 @@ public final class QueryPrinter {
 
         private static String quoted(String text) {
             StringBuilder out = new StringBuilder("\"");
-            for (char c : text.toCharArray()) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
                 if (c == '\\' || Syntax.isQuote(c)) {
                     out.append('\\');
                 }

@@ -5,8 +5,8 @@ final class Characters {
     private static final int FULL_WIDTH_FIRST = 0xFF01;
     private static final int FULL_WIDTH_LAST = 0xFF5E;
     private static final int FULL_WIDTH_SHIFT = 0xFEE0;
-    private static final int VARIATION_SELECTORS_FIRST = 0xFE00;
-    private static final int VARIATION_SELECTORS_LAST = 0xFE0F;
+    private static final int SKIN_TONES_FIRST = 0x1F3FB;
+    private static final int SKIN_TONES_LAST = 0x1F3FF;
 
     private Characters() {}
 
@@ -46,12 +46,15 @@ final class Characters {
                     Character.NON_SPACING_MARK,
                     Character.ENCLOSING_MARK,
                     Character.COMBINING_SPACING_MARK -> true;
-            default -> codePoint >= VARIATION_SELECTORS_FIRST && codePoint <= VARIATION_SELECTORS_LAST;
+            default -> isSkinTone(codePoint);
         };
     }
 
     private static boolean isPicture(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.OTHER_SYMBOL || type == Character.MODIFIER_SYMBOL && codePoint > 0xFFFF;
+        return Character.getType(codePoint) == Character.OTHER_SYMBOL;
+    }
+
+    private static boolean isSkinTone(int codePoint) {
+        return codePoint >= SKIN_TONES_FIRST && codePoint <= SKIN_TONES_LAST;
     }
 }

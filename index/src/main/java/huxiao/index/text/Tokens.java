@@ -85,11 +85,12 @@ public final class Tokens {
                         && !Characters.isSingle(codePoint));
     }
 
-    /** Cut to the longest length between two characters, and without halves of surrogate pairs, which no index can keep. */
+    /** Cut to the longest length between two characters; without halves of surrogate pairs, which no index can keep, and controls. */
     private static String wellFormed(String word) {
         StringBuilder form = new StringBuilder(Math.min(word.length(), MAX_LENGTH));
         word.codePoints()
                 .filter(codePoint -> Character.getType(codePoint) != Character.SURROGATE)
+                .filter(codePoint -> !Character.isISOControl(codePoint))
                 .takeWhile(codePoint -> form.length() + Character.charCount(codePoint) <= MAX_LENGTH)
                 .forEachOrdered(form::appendCodePoint);
         return form.toString();

@@ -1,6 +1,7 @@
 package huxiao.register.database;
 
 import huxiao.model.config.ConfigNode;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param password its password; empty for a server that asks for none
  * @param poolSize connections held at most, at least 2
  */
-public record DatabaseSettings(String url, String user, String password, int poolSize) {
+public record DatabaseSettings(String url, String user, String password, int poolSize) implements Serializable {
     /** Connections held at most when nothing else is said. */
     public static final int DEFAULT_POOL_SIZE = 10;
 

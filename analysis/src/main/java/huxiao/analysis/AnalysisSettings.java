@@ -1,0 +1,56 @@
+package huxiao.analysis;
+
+import huxiao.model.config.ConfigNode;
+
+/**
+ * Section {@code analysis} of {@code huxiao.yaml}. The thresholds are probabilities, chosen on the texts named in
+ * docs/model-card.md; raising one makes the program quieter at that level.
+ *
+ * @param maxChars how much of a title and of a text is judged, UTF-16 units; what follows is not looked at
+ * @param screen from this screening probability on a post is assessed
+ * @param blue from this probability of any danger on a post is above NONE
+ * @param yellow from this probability of YELLOW or more on it is YELLOW
+ * @param orange from this probability of ORANGE or more on police are told
+ * @param red from this probability of RED on it is RED
+ * @param category from this probability on a category holds beside the main one
+ */
+public record AnalysisSettings(
+        int maxChars, double screen, double blue, double yellow, double orange, double red, double category) {
+    private static final AnalysisSettings DEFAULTS = new AnalysisSettings(20_000, 0.05, 0.5, 0.5, 0.5, 0.5, 0.5);
+
+    public AnalysisSettings {
+        if (maxChars < 1) {
+            throw new IllegalArgumentException("at least one character must be judged, found " + maxChars);
+        }
+        for (double threshold : new double[] {screen, blue, yellow, orange, red, category}) {
+            if (!(threshold >= 0 && threshold <= 1)) {
+                throw new IllegalArgumentException("a threshold lies in 0…1, found " + threshold);
+            }
+        }
+    }
+
+    /** What holds where the file says nothing. */
+    public static AnalysisSettings defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * Reads the section.
+     *
+     * @throws huxiao.model.config.ConfigException naming file, line and key of the first fault
+     */
+    public static AnalysisSettings from(ConfigNode node) {
+        ConfigNode thresholds = node.section("thresholds");
+        AnalysisSettings settings = new AnalysisSettings(
+                node.integer("maxChars", DEFAULTS.maxChars, 100, 1_000_000),
+                thresholds.number("screen", DEFAULTS.screen, 0, 1),
+                thresholds.number("blue", DEFAULTS.blue, 0, 1),
+                thresholds.number("yellow", DEFAULTS.yellow, 0, 1),
+                thresholds.number("orange", DEFAULTS.orange, 0, 1),
+                thresholds.number("red", DEFAULTS.red, 0, 1),
+                thresholds.number("category", DEFAULTS.category, 0, 1));
+        thresholds.rejectUnknownKeys();
+        node.rejectUnknownKeys();
+        return settings;
+    }
+}

@@ -1,0 +1,65 @@
+package huxiao.analysis;
+
+import com.hankcs.hanlp.collection.AhoCorasick.AhoCorasickDoubleArrayTrie;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One pass over a text in normal form finds every term of the lexicon and every name of a school. Immutable, thread safe. */
+final class Automaton {
+    /** A term of the lexicon at units {@code start} to {@code end}. */
+    record Cue(LexiconTerm term, int start, int end) {
+        CueGroup group() {
+            return term.group();
+        }
+    }
+
+    /** A name that schools go by at units {@code start} to {@code end}. */
+    record Name(String name, List<SchoolNames.Candidate> candidates, int start, int end) {
+        int length() {
+            return end - start;
+        }
+    }
+
+    /** What one pass found, in order of position. */
+    record Hits(List<Cue> cues, List<Name> names) {}
+
+    private static final class Entry {
+        private final List<LexiconTerm> terms = new ArrayList<>(1);
+        private String name = "";
+        private List<SchoolNames.Candidate> candidates = List.of();
+    }
+
+    private final AhoCorasickDoubleArrayTrie<Entry> trie = new AhoCorasickDoubleArrayTrie<>();
+
+    Automaton(Lexicon lexicon, SchoolNames names) {
+        TreeMap<String, Entry> entries = new TreeMap<>();
+        for (LexiconTerm term : lexicon.terms()) {
+            entries.computeIfAbsent(term.term(), any -> new Entry()).terms.add(term);
+        }
+        for (Map.Entry<String, List<SchoolNames.Candidate>> name :
+                names.byName().entrySet()) {
+            Entry entry = entries.computeIfAbsent(name.getKey(), any -> new Entry());
+            entry.name = name.getKey();
+            entry.candidates = name.getValue();
+        }
+        trie.build(entries);
+    }
+
+    Hits find(String text) {
+        List<Cue> cues = new ArrayList<>();
+        List<Name> names = new ArrayList<>();
+        trie.parseText(text, (begin, end, entry) -> {
+            for (LexiconTerm term : entry.terms) {
+                cues.add(new Cue(term, begin, end));
+            }
+            if (!entry.candidates.isEmpty()) {
+                names.add(new Name(entry.name, entry.candidates, begin, end));
+            }
+        });
+        cues.sort(Comparator.comparingInt(Cue::start).thenComparingInt(Cue::end).thenComparing(Cue::group));
+        return new Hits(List.copyOf(cues), List.copyOf(names));
+    }
+}

@@ -1,0 +1,53 @@
+package huxiao.analysis;
+
+import com.hankcs.hanlp.seg.common.Term;
+import huxiao.model.Post;
+import huxiao.model.Schools;
+import java.util.BitSet;
+import java.util.List;
+
+/** Reads a text: one automaton pass, words, mentions. Immutable, thread safe. */
+final class Reader {
+    private final HanlpSegmenter segmenter = new HanlpSegmenter();
+    private final Automaton automaton;
+    private final SchoolLinker linker;
+
+    Reader(Lexicon lexicon, Schools schools) {
+        this.automaton = new Automaton(lexicon, new SchoolNames(schools));
+        this.linker = new SchoolLinker(schools);
+    }
+
+    SchoolLinker linker() {
+        return linker;
+    }
+
+    Automaton.Hits skim(String text) {
+        return automaton.find(text);
+    }
+
+    boolean namesSchool(String text, Automaton.Hits hits, Post post) {
+        return !hits.names().isEmpty()
+                && linker.mentions(text, hits, segmenter.terms(text), post).stream()
+                        .anyMatch(mention -> !mention.meant().isEmpty());
+    }
+
+    Reading read(String text, Post post) {
+        Automaton.Hits hits = automaton.find(text);
+        List<Term> words = segmenter.terms(text);
+        return new Reading(
+                text, words, wholeWords(hits.cues(), words, text.length()), linker.mentions(text, hits, words, post));
+    }
+
+    /** The cues, those of one character only where HanLP cuts them out as a word: 刀, but not the 打 of 打印. */
+    private static List<Automaton.Cue> wholeWords(List<Automaton.Cue> cues, List<Term> words, int length) {
+        BitSet single = new BitSet(length);
+        for (Term word : words) {
+            if (word.word.length() == 1) {
+                single.set(word.offset);
+            }
+        }
+        return cues.stream()
+                .filter(cue -> cue.end() - cue.start() > 1 || single.get(cue.start()))
+                .toList();
+    }
+}

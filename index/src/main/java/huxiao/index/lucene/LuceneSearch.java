@@ -1,0 +1,266 @@
+package huxiao.index.lucene;
+
+import huxiao.index.Cursor;
+import huxiao.index.Facets;
+import huxiao.index.Hit;
+import huxiao.index.IndexSettings;
+import huxiao.index.IndexedPost;
+import huxiao.index.PostSearch;
+import huxiao.index.SearchContext;
+import huxiao.index.SearchRequest;
+import huxiao.index.SearchResult;
+import huxiao.index.SearchTimeoutException;
+import huxiao.index.query.Needles;
+import huxiao.index.query.Query;
+import huxiao.index.text.Highlighter;
+import huxiao.model.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
+
+/** Searches whatever its searcher manager shows: the last commit of a folder, or what a writer holds just now. */
+final class LuceneSearch implements PostSearch {
+    private static final int FIRST_BATCH = 256;
+    private static final int LARGEST_BATCH = 65_536;
+    private static final Set<String> STORED = Set.of(Fields.STORED);
+    private static final Sort ORDER = new Sort(
+            LongField.newSortField(Fields.TIME, true, SortedNumericSelector.Type.MAX),
+            new SortField(Fields.ID, SortField.Type.STRING));
+
+    private final Directory directory;
+    private final SearcherManager searchers;
+    private final SearchContext context;
+    private final IndexSettings settings;
+
+    /** Owns directory and manager from now on. */
+    LuceneSearch(Directory directory, SearcherManager searchers, SearchContext context, IndexSettings settings) {
+        this.directory = directory;
+        this.searchers = searchers;
+        this.context = context;
+        this.settings = settings;
+    }
+
+    /** Shows what the writer holds now. */
+    void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        return with(shared -> {
+            org.apache.lucene.search.Query query = QueryCompiler.compile(request.query(), context);
+            IndexSearcher searcher = limited(shared);
+            TopDocs page = new TopDocs(null, new ScoreDoc[0]);
+            Facets facets = Facets.NONE;
+            long total;
+            if (request.limit() == 0 && !request.facets()) {
+                total = searcher.count(query);
+            } else {
+                // one more than asked for tells whether a page follows
+                int size = (int) Math.min(
+                        request.limit() + 1L,
+                        Math.max(1, searcher.getIndexReader().maxDoc()));
+                TopFieldCollectorManager top = new TopFieldCollectorManager(
+                        ORDER, size, request.after().map(LuceneSearch::place).orElse(null), Integer.MAX_VALUE);
+                if (request.facets()) {
+                    Object[] both = searcher.search(query, new MultiCollectorManager(top, new FacetCounts()));
+                    page = (TopDocs) both[0];
+                    facets = (Facets) both[1];
+                } else {
+                    page = searcher.search(query, top);
+                }
+                total = page.totalHits.value;
+            }
+            if (searcher.timedOut()) {
+                throw new SearchTimeoutException(settings.searchTimeout());
+            }
+            boolean more = request.limit() > 0 && page.scoreDocs.length > request.limit();
+            List<ScoreDoc> docs =
+                    Arrays.asList(page.scoreDocs).subList(0, Math.min(request.limit(), page.scoreDocs.length));
+            List<Hit> hits = hits(shared, docs, highlighter(request.query()));
+            Optional<Cursor> next =
+                    more ? Optional.of(Cursor.at(hits.get(hits.size() - 1).indexed())) : Optional.empty();
+            return new SearchResult(total, hits, next, facets);
+        });
+    }
+
+    @Override
+    public Stream<Hit> stream(Query query) {
+        IndexSearcher searcher = acquire();
+        Pages pages = new Pages(searcher, QueryCompiler.compile(query, context), highlighter(query));
+        return StreamSupport.stream(pages, false).onClose(() -> release(searcher));
+    }
+
+    @Override
+    public Optional<IndexedPost> get(String postId) {
+        return with(searcher -> {
+            TopDocs found = searcher.search(new TermQuery(new Term(Fields.ID, postId)), 1);
+            return found.scoreDocs.length == 0
+                    ? Optional.empty()
+                    : Optional.of(stored(searcher.storedFields(), found.scoreDocs[0].doc));
+        });
+    }
+
+    @Override
+    public long count() {
+        return with(searcher -> (long) searcher.getIndexReader().numDocs());
+    }
+
+    /** How many documents a query of Lucene finds. */
+    long count(org.apache.lucene.search.Query query) {
+        return with(searcher -> (long) searcher.count(query));
+    }
+
+    @Override
+    public void close() {
+        try (directory) {
+            searchers.close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    UncheckedIOException failed(IOException cause) {
+        return new UncheckedIOException("index " + directory + ": " + cause.getMessage(), cause);
+    }
+
+    private interface Search<T> {
+        T with(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T with(Search<T> search) {
+        IndexSearcher searcher = acquire();
+        try {
+            return search.with(searcher);
+        } catch (IOException e) {
+            throw failed(e);
+        } finally {
+            release(searcher);
+        }
+    }
+
+    private IndexSearcher acquire() {
+        try {
+            return searchers.acquire();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void release(IndexSearcher searcher) {
+        try {
+            searchers.release(searcher);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** A searcher of its own over the same reader, since the time that is left belongs to one search. */
+    private IndexSearcher limited(IndexSearcher shared) {
+        IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
+        long start = System.nanoTime();
+        long allowed = settings.searchTimeout().toNanos();
+        searcher.setTimeout(() -> System.nanoTime() - start > allowed);
+        return searcher;
+    }
+
+    private Highlighter highlighter(Query query) {
+        return new Highlighter(context.segmenter(), Needles.of(query, context.segmenter()));
+    }
+
+    private static FieldDoc place(Cursor cursor) {
+        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {cursor.time(), new BytesRef(cursor.id())});
+    }
+
+    private static List<Hit> hits(IndexSearcher searcher, List<ScoreDoc> docs, Highlighter highlighter)
+            throws IOException {
+        StoredFields stored = searcher.storedFields();
+        List<Hit> hits = new ArrayList<>(docs.size());
+        for (ScoreDoc doc : docs) {
+            hits.add(hit(stored, doc, highlighter));
+        }
+        return hits;
+    }
+
+    private static Hit hit(StoredFields stored, ScoreDoc doc, Highlighter highlighter) throws IOException {
+        IndexedPost indexed = stored(stored, doc.doc);
+        return new Hit(indexed, highlighter.highlight(indexed.post()));
+    }
+
+    private static IndexedPost stored(StoredFields stored, int doc) throws IOException {
+        return Json.read(stored.document(doc, STORED).get(Fields.STORED), IndexedPost.class);
+    }
+
+    /**
+     * All that a query finds in one searcher, in batches that double, so that the query runs few times and the first hit comes
+     * soon.
+     */
+    private final class Pages extends Spliterators.AbstractSpliterator<Hit> {
+        private final IndexSearcher searcher;
+        private final org.apache.lucene.search.Query query;
+        private final Highlighter highlighter;
+        private ScoreDoc[] batch = new ScoreDoc[0];
+        private int size = FIRST_BATCH;
+        private int next;
+        private boolean last;
+
+        Pages(IndexSearcher searcher, org.apache.lucene.search.Query query, Highlighter highlighter) {
+            super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.DISTINCT);
+            this.searcher = searcher;
+            this.query = query;
+            this.highlighter = highlighter;
+        }
+
+        @Override
+        public boolean tryAdvance(Consumer<? super Hit> action) {
+            try {
+                if (next == batch.length && !fetch()) {
+                    return false;
+                }
+                action.accept(hit(searcher.storedFields(), batch[next++], highlighter));
+                return true;
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
+
+        private boolean fetch() throws IOException {
+            if (last) {
+                return false;
+            }
+            FieldDoc after = batch.length == 0 ? null : (FieldDoc) batch[batch.length - 1];
+            TopFieldDocs found = searcher.search(query, new TopFieldCollectorManager(ORDER, size, after, 1));
+            batch = found.scoreDocs;
+            next = 0;
+            last = batch.length < size;
+            size = Math.min(LARGEST_BATCH, size * 2);
+            return batch.length > 0;
+        }
+    }
+}

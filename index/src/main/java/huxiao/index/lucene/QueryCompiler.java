@@ -1,0 +1,162 @@
+package huxiao.index.lucene;
+
+import huxiao.index.SearchContext;
+import huxiao.index.query.Query;
+import huxiao.index.query.When;
+import huxiao.index.text.Keyword;
+import huxiao.index.text.Needle;
+import huxiao.index.text.Token;
+import huxiao.model.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/** Turns a query of the language into one of Lucene. */
+final class QueryCompiler implements Query.Visitor<org.apache.lucene.search.Query> {
+    private final SearchContext context;
+    private final Instant now;
+
+    private QueryCompiler(SearchContext context) {
+        this.context = context;
+        this.now = context.clock().instant();
+    }
+
+    static org.apache.lucene.search.Query compile(Query query, SearchContext context) {
+        return query.accept(new QueryCompiler(context));
+    }
+
+    @Override
+    public org.apache.lucene.search.Query everything() {
+        return new MatchAllDocsQuery();
+    }
+
+    @Override
+    public org.apache.lucene.search.Query text(Query.Text query) {
+        Needle needle = Needle.of(context.segmenter(), query.text());
+        BooleanQuery.Builder either = new BooleanQuery.Builder();
+        if (!needle.words().isEmpty()) {
+            List<Placed> words = new ArrayList<>();
+            WordTerms.add(needle.words(), 0, words);
+            either.add(phrase(Fields.WORDS, words), Occur.SHOULD);
+        }
+        List<Token> characters = needle.characters();
+        if (characters.size() == 1) {
+            Term prefix = new Term(Fields.GRAMS, Grams.prefix(characters.get(0)));
+            either.add(new PrefixQuery(prefix), Occur.SHOULD);
+        } else if (!characters.isEmpty()) {
+            either.add(phrase(Fields.GRAMS, Grams.ofPhrase(characters)), Occur.SHOULD);
+        }
+        return either.build();
+    }
+
+    @Override
+    public org.apache.lucene.search.Query and(Query.And query) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        for (Query part : query.parts()) {
+            all.add(part.accept(this), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    @Override
+    public org.apache.lucene.search.Query or(Query.Or query) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (Query part : query.parts()) {
+            any.add(part.accept(this), Occur.SHOULD);
+        }
+        return any.build();
+    }
+
+    @Override
+    public org.apache.lucene.search.Query not(Query.Not query) {
+        return new BooleanQuery.Builder()
+                .add(new MatchAllDocsQuery(), Occur.FILTER)
+                .add(query.part().accept(this), Occur.MUST_NOT)
+                .build();
+    }
+
+    @Override
+    public org.apache.lucene.search.Query levels(Query.Levels query) {
+        List<String> names = Arrays.stream(Level.values())
+                .filter(level -> level.isAtLeast(query.min()) && query.max().isAtLeast(level))
+                .map(Level::name)
+                .toList();
+        return anyOf(Fields.LEVEL, names);
+    }
+
+    @Override
+    public org.apache.lucene.search.Query category(Query.InCategory query) {
+        return term(Fields.CATEGORY, query.category().wireName());
+    }
+
+    @Override
+    public org.apache.lucene.search.Query stance(Query.WithStance query) {
+        return term(Fields.STANCE, query.stance().wireName());
+    }
+
+    @Override
+    public org.apache.lucene.search.Query school(Query.AtSchool query) {
+        return anyOf(Fields.SCHOOL, context.schools().named(query.name()));
+    }
+
+    @Override
+    public org.apache.lucene.search.Query district(Query.InDistrict query) {
+        return new BooleanQuery.Builder()
+                .add(term(Fields.PLACE, Keyword.of(query.name()).text()), Occur.SHOULD)
+                .add(anyOf(Fields.SCHOOL, context.schools().inDistrict(query.name())), Occur.SHOULD)
+                .build();
+    }
+
+    @Override
+    public org.apache.lucene.search.Query source(Query.FromSource query) {
+        return term(Fields.SOURCE, Keyword.of(query.id()).text());
+    }
+
+    @Override
+    public org.apache.lucene.search.Query time(Query.AtTime query) {
+        return within(query.interval(now, context.zone()));
+    }
+
+    @Override
+    public org.apache.lucene.search.Query times(Query.BetweenTimes query) {
+        return within(query.interval(now, context.zone()));
+    }
+
+    private static org.apache.lucene.search.Query within(When.Interval interval) {
+        if (interval.isEmpty()) {
+            return new MatchNoDocsQuery("the time ends before it begins");
+        }
+        long last = interval.end() == Long.MAX_VALUE ? Long.MAX_VALUE : interval.end() - 1;
+        return LongField.newRangeQuery(Fields.TIME, interval.start(), last);
+    }
+
+    private static org.apache.lucene.search.Query phrase(String field, List<Placed> terms) {
+        if (terms.size() == 1) {
+            return term(field, terms.get(0).term());
+        }
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        terms.forEach(placed -> phrase.add(new Term(field, placed.term()), placed.position()));
+        return phrase.build();
+    }
+
+    private static org.apache.lucene.search.Query term(String field, String value) {
+        return new TermQuery(new Term(field, value));
+    }
+
+    private static org.apache.lucene.search.Query anyOf(String field, Collection<String> values) {
+        return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+    }
+}

@@ -1,0 +1,125 @@
+package huxiao.index.memory;
+
+import huxiao.index.Cursor;
+import huxiao.index.Facets;
+import huxiao.index.Hit;
+import huxiao.index.IndexedPost;
+import huxiao.index.PostIndex;
+import huxiao.index.SearchContext;
+import huxiao.index.SearchRequest;
+import huxiao.index.SearchResult;
+import huxiao.index.query.Needles;
+import huxiao.index.query.Query;
+import huxiao.index.text.Highlighter;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Looks at every post for every search. Whatever is written is found at once; {@link #commit()} has nothing to keep. */
+public final class InMemoryIndex implements PostIndex {
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final SearchContext context;
+
+    /** An empty index. */
+    public InMemoryIndex(SearchContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void put(List<IndexedPost> posts) {
+        posts.forEach(post -> entries.put(post.post().id(), Entry.of(post, context.segmenter())));
+    }
+
+    @Override
+    public void delete(Collection<String> postIds) {
+        postIds.forEach(entries::remove);
+    }
+
+    @Override
+    public long deleteOlderThan(Instant postsBefore, Instant alertsBefore) {
+        List<String> old = entries.values().stream()
+                .map(Entry::indexed)
+                .filter(indexed -> IndexedPost.millis(indexed.post().collectedAt())
+                        < IndexedPost.millis(indexed.alertId().isEmpty() ? postsBefore : alertsBefore))
+                .map(indexed -> indexed.post().id())
+                .toList();
+        delete(old);
+        return old.size();
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        List<Entry> all = matching(request.query());
+        List<Entry> left = all.stream()
+                .filter(entry -> request.after()
+                        .map(cursor -> entry.place().compareTo(cursor) > 0)
+                        .orElse(true))
+                .toList();
+        List<Entry> page = left.stream().limit(request.limit()).toList();
+        Optional<Cursor> next = page.isEmpty() || page.size() == left.size()
+                ? Optional.empty()
+                : Optional.of(page.get(page.size() - 1).place());
+        Facets facets = request.facets() ? facets(all) : Facets.NONE;
+        return new SearchResult(
+                all.size(), page.stream().map(hits(request.query())).toList(), next, facets);
+    }
+
+    @Override
+    public Stream<Hit> stream(Query query) {
+        return matching(query).stream().map(hits(query));
+    }
+
+    @Override
+    public Optional<IndexedPost> get(String postId) {
+        return Optional.ofNullable(entries.get(postId)).map(Entry::indexed);
+    }
+
+    @Override
+    public long count() {
+        return entries.size();
+    }
+
+    @Override
+    public void commit() {}
+
+    @Override
+    public void refresh() {}
+
+    @Override
+    public void close() {}
+
+    private List<Entry> matching(Query query) {
+        return entries.values().stream()
+                .filter(query.accept(new Matching(context)))
+                .sorted()
+                .toList();
+    }
+
+    private Function<Entry, Hit> hits(Query query) {
+        Highlighter highlighter = new Highlighter(context.segmenter(), Needles.of(query, context.segmenter()));
+        return entry ->
+                new Hit(entry.indexed(), highlighter.highlight(entry.indexed().post()));
+    }
+
+    private static Facets facets(List<Entry> entries) {
+        return new Facets(
+                counts(entries, indexed -> Stream.of(indexed.assessment().level())),
+                counts(entries, indexed -> indexed.assessment().categories().stream()
+                        .distinct()),
+                counts(entries, indexed -> indexed.assessment().linkedSchools().stream()
+                        .distinct()));
+    }
+
+    private static <T> Map<T, Long> counts(List<Entry> entries, Function<IndexedPost, Stream<T>> values) {
+        return entries.stream()
+                .map(Entry::indexed)
+                .flatMap(values)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+}

@@ -1,0 +1,51 @@
+package huxiao.index.text;
+
+import huxiao.model.Field;
+import huxiao.model.Post;
+import huxiao.model.Segmenter;
+import huxiao.model.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Marks in a post's own characters what a query looked for. Immutable, thread safe. */
+public final class Highlighter {
+    private final Segmenter segmenter;
+    private final List<Needle> needles;
+
+    /** For what is looked for, none to mark nothing. */
+    public Highlighter(Segmenter segmenter, List<Needle> needles) {
+        this.segmenter = segmenter;
+        this.needles = List.copyOf(needles);
+    }
+
+    /** The marks: title first, then text, in order; overlapping ones become one. */
+    public List<Span> highlight(Post post) {
+        List<Span> spans = new ArrayList<>();
+        if (!needles.isEmpty()) {
+            for (Field field : Field.values()) {
+                mark(field, post.field(field), spans);
+            }
+        }
+        return spans;
+    }
+
+    private void mark(Field field, String text, List<Span> spans) {
+        CutText cut = CutText.of(segmenter, text);
+        List<Needle.Range> ranges = needles.stream()
+                .flatMap(needle -> needle.findIn(cut).stream())
+                .sorted(Comparator.comparingInt(Needle.Range::start).thenComparingInt(Needle.Range::end))
+                .toList();
+        int i = 0;
+        while (i < ranges.size()) {
+            int start = ranges.get(i).start();
+            int end = ranges.get(i).end();
+            i++;
+            while (i < ranges.size() && ranges.get(i).start() < end) {
+                end = Math.max(end, ranges.get(i).end());
+                i++;
+            }
+            spans.add(new Span(field, start, end, text.substring(start, end)));
+        }
+    }
+}

@@ -1,0 +1,513 @@
+package huxiao.index;
+
+import static huxiao.index.PostFixture.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import huxiao.index.query.Query;
+import huxiao.index.query.QueryException;
+import huxiao.model.Category;
+import huxiao.model.Field;
+import huxiao.model.Level;
+import huxiao.model.Span;
+import huxiao.model.Stance;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every engine promises. An engine's own test class says only how it starts. */
+public abstract class PostIndexContract {
+    private static final String AUTHOR = "5f2c9a0be17d4c3388aa01de4b6f7c90";
+
+    @TempDir
+    Path folder;
+
+    private PostIndex index;
+
+    /** A new, empty index. */
+    protected abstract PostIndex open(Path dir, SearchContext context);
+
+    @BeforeEach
+    void openIndex() {
+        index = open(folder, TestCity.CONTEXT);
+    }
+
+    @AfterEach
+    void closeIndex() {
+        index.close();
+    }
+
+    @Test
+    void an_empty_index_finds_nothing() {
+        SearchResult result =
+                index.search(SearchRequest.first(new Query.Everything(), 10).withFacets());
+        assertThat(result).isEqualTo(new SearchResult(0, List.of(), Optional.empty(), Facets.NONE));
+        assertThat(index.count()).isZero();
+        assertThat(index.get("a")).isEmpty();
+    }
+
+    @Test
+    void a_post_comes_back_as_it_was_put() {
+        IndexedPost full = post("a")
+                .title("题目")
+                .text("明天带刀 \"<b>&\u0000 😀")
+                .source("news")
+                .author(AUTHOR)
+                .place("运东区")
+                .judged(Level.RED, Category.VIOLENCE_THREAT)
+                .stance(Stance.INTENT)
+                .linked("CL001")
+                .candidate("CL021")
+                .alert("al-1")
+                .build();
+        put(full);
+        assertThat(index.get("a")).contains(full);
+        assertThat(search("带刀").hits()).extracting(Hit::indexed).containsExactly(full);
+    }
+
+    @Test
+    void a_replayed_post_is_found_once() {
+        IndexedPost same = post("a").text("带刀").build();
+        put(same, same);
+        put(same);
+        assertThat(found("带刀")).containsExactly("a");
+        assertThat(index.count()).isEqualTo(1);
+    }
+
+    @Test
+    void an_edited_version_takes_the_place_of_the_older() {
+        put(post("a").text("带刀").judged(Level.RED, Category.VIOLENCE_THREAT).build());
+        put(post("a").text("已经没事了").build());
+        assertThat(found("带刀")).isEmpty();
+        assertThat(found("级别:红")).isEmpty();
+        assertThat(found("没事")).containsExactly("a");
+    }
+
+    @Test
+    void a_deleted_post_cannot_be_found_by_any_query() {
+        put(post("a").text("带刀").linked("CL001").build(), post("b").text("带刀").build());
+        index.delete(List.of("a", "never-seen"));
+        index.refresh();
+        assertThat(found("带刀")).containsExactly("b");
+        assertThat(found("学校:CL001")).isEmpty();
+        assertThat(found("*")).containsExactly("b");
+        assertThat(index.get("a")).isEmpty();
+        assertThat(index.count()).isEqualTo(1);
+    }
+
+    @Test
+    void retention_counts_from_collection_and_keeps_alerts_longer() {
+        put(
+                post("old")
+                        .at("2026-11-20T00:00:00Z")
+                        .collected("2026-10-01T00:00:00Z")
+                        .build(),
+                post("old-alert")
+                        .collected("2026-10-01T00:00:00Z")
+                        .alert("al-1")
+                        .build(),
+                post("ancient-alert")
+                        .collected("2024-10-01T00:00:00Z")
+                        .alert("al-2")
+                        .build(),
+                post("limit").collected("2026-10-25T00:00:00Z").build(),
+                post("new").collected("2026-11-20T00:00:00Z").build());
+        long gone = index.deleteOlderThan(Instant.parse("2026-10-25T00:00:00Z"), Instant.parse("2024-11-24T00:00:00Z"));
+        index.refresh();
+        assertThat(gone).isEqualTo(2);
+        assertThat(found("*")).containsExactlyInAnyOrder("old-alert", "limit", "new");
+    }
+
+    @Test
+    void newest_comes_first_then_the_id_in_code_point_order() {
+        put(
+                post("b").at("2026-11-01T00:00:00Z").build(),
+                post("\uFF21").at("2026-11-01T00:00:00Z").build(),
+                post("\uD83D\uDE00").at("2026-11-01T00:00:00Z").build(),
+                post("a").at("2026-11-01T00:00:00Z").build(),
+                post("z").at("2026-11-02T00:00:00Z").build(),
+                post("before-1970").at("1969-01-01T00:00:00Z").build());
+        assertThat(found("*")).containsExactly("z", "a", "b", "\uFF21", "\uD83D\uDE00", "before-1970");
+    }
+
+    @Test
+    void a_time_claimed_in_the_future_counts_as_that_of_collection() {
+        put(
+                post("liar")
+                        .at("2099-01-01T00:00:00Z")
+                        .collected("2026-11-01T00:00:00Z")
+                        .build(),
+                post("honest").at("2026-11-02T00:00:00Z").build(),
+                post("absurd").at(Instant.MIN).collected("2026-11-01T00:00:00Z").build());
+        assertThat(found("*")).containsExactly("honest", "liar", "absurd");
+    }
+
+    @Test
+    void pages_by_cursor_meet_every_post_once_whatever_the_size() {
+        put(many(53));
+        List<String> all = found("*");
+        assertThat(all).hasSize(53);
+        for (int size : new int[] {1, 7, 52, 53, 54}) {
+            List<String> seen = new ArrayList<>();
+            SearchRequest request = SearchRequest.first(new Query.Everything(), size);
+            Optional<Cursor> next;
+            do {
+                SearchResult page = index.search(request);
+                assertThat(page.total()).isEqualTo(53);
+                ids(page).forEach(seen::add);
+                next = page.next().map(Cursor::encode).map(Cursor::decode);
+                request = next.map(request::after).orElse(request);
+            } while (next.isPresent());
+            assertThat(seen).isEqualTo(all);
+        }
+    }
+
+    @Test
+    void a_cursor_outlives_the_post_it_names() {
+        put(many(5));
+        SearchResult first = index.search(SearchRequest.first(new Query.Everything(), 2));
+        List<String> all = found("*");
+        index.delete(List.of(ids(first).get(1)));
+        index.refresh();
+        SearchResult second = index.search(SearchRequest.first(new Query.Everything(), 10)
+                .after(first.next().orElseThrow()));
+        assertThat(ids(second)).isEqualTo(all.subList(2, 5));
+    }
+
+    @Test
+    void a_stream_has_no_limit_and_the_same_order() {
+        put(many(1_500));
+        try (Stream<Hit> hits = index.stream(new Query.Everything())) {
+            assertThat(hits.map(hit -> hit.indexed().post().id())).isEqualTo(found("*", 2_000));
+        }
+    }
+
+    @Test
+    void a_stream_does_not_see_what_is_written_meanwhile() {
+        put(many(1_000));
+        try (Stream<Hit> hits = index.stream(new Query.Everything())) {
+            var iterator = hits.iterator();
+            iterator.next();
+            put(post("late").at("1990-01-01T00:00:00Z").build());
+            List<String> rest = new ArrayList<>();
+            iterator.forEachRemaining(hit -> rest.add(hit.indexed().post().id()));
+            assertThat(rest).hasSize(999).doesNotContain("late");
+        }
+    }
+
+    @Test
+    void a_limit_of_zero_gives_the_total_and_the_facets() {
+        put(many(3));
+        SearchRequest none = SearchRequest.first(new Query.Everything(), 0);
+        assertThat(index.search(none)).isEqualTo(new SearchResult(3, List.of(), Optional.empty(), Facets.NONE));
+        assertThat(index.search(none.withFacets()).facets().levels()).containsExactly(Map.entry(Level.NONE, 3L));
+    }
+
+    @Test
+    void facets_count_all_that_matches_not_the_page() {
+        put(
+                post("a")
+                        .text("打架")
+                        .judged(Level.ORANGE, Category.VIOLENCE_INCIDENT, Category.BULLYING)
+                        .linked("CL001", "CL021")
+                        .build(),
+                post("b")
+                        .text("打架")
+                        .judged(Level.YELLOW, Category.BULLYING)
+                        .linked("CL021")
+                        .build(),
+                post("c").text("打架").candidate("CL022").build(),
+                post("d")
+                        .text("食堂")
+                        .judged(Level.RED, Category.FOOD_HYGIENE)
+                        .linked("CL022")
+                        .build());
+        Facets facets = index.search(new SearchRequest(parse("打架"), 1, Optional.empty(), true))
+                .facets();
+        assertThat(facets.levels())
+                .containsExactly(Map.entry(Level.NONE, 1L), Map.entry(Level.YELLOW, 1L), Map.entry(Level.ORANGE, 1L));
+        assertThat(facets.categories())
+                .containsExactly(Map.entry(Category.VIOLENCE_INCIDENT, 1L), Map.entry(Category.BULLYING, 2L));
+        assertThat(facets.schools()).containsExactly(Map.entry("CL021", 2L), Map.entry("CL001", 1L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "明天有人带刀去市一中门口",
+                "带刀",
+                "不要带刀具",
+                "携带刀具的人",
+                "皮带刀片",
+                "他 带 刀 了",
+                "带\u200B刀",
+                "听说：带刀！",
+            })
+    void a_string_is_found_however_the_segmenter_cut_around_it(String text) {
+        put(post("a").text(text).build(), post("b").text("带着水果和刀").build());
+        assertThat(found("带刀")).containsExactly("a");
+        assertThat(found("\"带刀\"")).containsExactly("a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "市一中, 今天市一中放假, true",
+        "市一中, 本市一中学生, true",
+        "市一中, 全市第一中学, false",
+        "中, 本市一中学生, true",
+        "刀, 不要带刀具, true",
+        "刀, 剑, false",
+        "abc, 找ABC老师, true",
+        "abc, 找ａｂｃ老师, true",
+        "ab, 找abc老师, false",
+        "110, 快打110报警, true",
+        "11, 快打110报警, false",
+        "😀, 哈哈😀, true",
+        "学校, 學校門口, true",
+        "带刀, 帶刀, true",
+        "来了带刀, 来了。带刀, false",
+        "'\"来了，带刀\"', 来了。带刀, true",
+        "'\"来了，带刀\"', 来了带刀, false",
+        "'\"来，了，带刀\"', 来！了！！带刀, true",
+        "'\"来，了，带刀\"', 来！了！！吧带刀, false",
+        "'\"来了，带刀\"', 来了吧带刀, false",
+        "'\"来了，带\"', 来了！带刀, true",
+        "'\"来，了\"', 来！了吧, true",
+        "'\"明天 带刀\"', 明天带刀, true",
+        "'\"带刀 明天\"', 明天带刀, false",
+    })
+    void words_and_phrases_match_by_their_characters(String query, String text, boolean matches) {
+        put(post("a").text(text).build());
+        assertThat(found(query)).isEqualTo(matches ? List.of("a") : List.of());
+    }
+
+    @Test
+    void the_title_is_searched_and_no_phrase_reaches_into_the_text() {
+        put(post("a").title("明天").text("带刀").build());
+        assertThat(found("明天 带刀")).containsExactly("a");
+        assertThat(found("明天带刀")).isEmpty();
+        assertThat(found("\"明天，带刀\"")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "带刀 食堂, b",
+        "带刀 AND 食堂, b",
+        "带刀 与 食堂, b",
+        "带刀 OR 食堂, a b c",
+        "带刀 或 食堂, a b c",
+        "带刀 -食堂, a",
+        "带刀 NOT 食堂, a",
+        "带刀 非 食堂, a",
+        "-带刀, c d",
+        "-带刀 -食堂, d",
+        "NOT (带刀 OR 食堂), d",
+        "NOT NOT 带刀, a b",
+        "(带刀 OR 食堂) -（带刀 食堂）, a c",
+        "带刀 OR 打架 食堂, a b",
+        "*, a b c d",
+        "'', a b c d",
+        "-*, ''",
+    })
+    void operators_combine(String query, String ids) {
+        put(
+                post("a").text("带刀").build(),
+                post("b").text("食堂有人带刀").build(),
+                post("c").text("食堂").build(),
+                post("d").text("天气").build());
+        assertThat(found(query)).isEqualTo(ids.isEmpty() ? List.of() : List.of(ids.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "级别:橙, orange",
+        "级别>=橙, red orange",
+        "级别>橙, red",
+        "级别<=蓝, none",
+        "级别<橙, yellow none",
+        "级别:黄..橙, orange yellow",
+        "level：RED, red",
+        "级别＞＝红色, red",
+        "类别:欺凌, orange yellow",
+        "category:violence_incident, orange",
+        "立场:目击, orange",
+        "stance:opinion, red yellow none",
+        "学校:市一中, red",
+        "学校:CL001, red",
+        "学校:实验小学, orange yellow",
+        "学校:运东区实验小学, orange",
+        "区:运东区, red orange none",
+        "区:河畔区, yellow",
+        "来源:NEWS, none",
+        "source:forum, red orange yellow",
+        "区:运东区 -学校:市一中, orange none",
+    })
+    void fields_compare(String query, String ids) {
+        put(
+                post("red")
+                        .at("2026-11-04T00:00:00Z")
+                        .judged(Level.RED, Category.VIOLENCE_THREAT)
+                        .linked("CL001")
+                        .candidate("CL022")
+                        .build(),
+                post("orange")
+                        .at("2026-11-03T00:00:00Z")
+                        .judged(Level.ORANGE, Category.VIOLENCE_INCIDENT, Category.BULLYING)
+                        .stance(Stance.WITNESS)
+                        .linked("CL021")
+                        .build(),
+                post("yellow")
+                        .at("2026-11-02T00:00:00Z")
+                        .judged(Level.YELLOW, Category.BULLYING)
+                        .linked("CL022")
+                        .build(),
+                post("none")
+                        .at("2026-11-01T00:00:00Z")
+                        .source("news")
+                        .place("运东区")
+                        .build());
+        assertThat(found(query)).isEqualTo(List.of(ids.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "时间:今天, today",
+        "时间:昨天, yesterday",
+        "时间:2026-11-23, yesterday",
+        "时间>2026-11-23, today",
+        "时间>=2026-11-23, today yesterday",
+        "时间<2026-11-23, week month",
+        "时间<=2026-11-23, yesterday week month",
+        "时间:近24小时, today",
+        "时间:近7天, today yesterday week",
+        "时间:2026-10, month",
+        "时间:2026-10..2026-11-18, week month",
+        "时间:2026-11-18..昨天, yesterday week",
+        "time:2026-11-23T01:30:00Z, yesterday",
+        "time>2026-11-23T09:29:59+08:00, today yesterday",
+        "time>2026-11-23T09:30:00+08:00, today",
+        "时间:2026-11-20..2026-11-19, ''",
+    })
+    void times_are_days_in_china(String query, String ids) {
+        put(
+                post("today").at("2026-11-23T16:00:00Z").build(),
+                post("yesterday").at("2026-11-23T01:30:00Z").build(),
+                post("week").at("2026-11-17T16:00:00Z").build(),
+                post("month").at("2026-10-31T15:59:59.999Z").build());
+        assertThat(found(query)).isEqualTo(ids.isEmpty() ? List.of() : List.of(ids.split(" ")));
+    }
+
+    @Test
+    void highlights_point_into_the_authors_own_characters() {
+        put(post("a").title("市一中").text("有人說：明天帶刀，去市一中！带 刀。食堂").build());
+        Hit hit = search("带刀 一中 -打架").hits().get(0);
+        assertThat(hit.highlights())
+                .containsExactly(
+                        new Span(Field.TITLE, 1, 3, "一中"),
+                        new Span(Field.TEXT, 6, 8, "帶刀"),
+                        new Span(Field.TEXT, 11, 13, "一中"),
+                        new Span(Field.TEXT, 14, 17, "带 刀"));
+        assertThat(search("级别:无").hits().get(0).highlights()).isEmpty();
+    }
+
+    @Test
+    void no_field_and_no_word_reaches_the_author() {
+        put(post("a").author(AUTHOR).text("带刀").build());
+        assertThat(found(AUTHOR)).isEmpty();
+        assertThat(found("\"" + AUTHOR + "\"")).isEmpty();
+        for (String field : List.of("级别", "类别", "学校", "时间", "区", "来源", "立场", "author", "作者", "id", "post", "json")) {
+            assertThat(foundOrRefused(field + ":" + AUTHOR)).as(field).isEmpty();
+        }
+    }
+
+    @Test
+    void hostile_texts_and_times_are_taken_and_found() {
+        put(
+                post("long-run").text("x".repeat(100_000)).build(),
+                post("surrogate").text("\uD800带刀\uDC00").build(),
+                post("control")
+                        .text("\u001F带\u001F刀\u0000")
+                        .place("区".repeat(40_000))
+                        .build(),
+                post("blank").title(" ").text("").source("").build());
+        assertThat(found("带刀")).containsExactly("control", "surrogate");
+        assertThat(found("x".repeat(200))).containsExactly("long-run");
+        assertThat(found("*")).hasSize(4);
+        assertThat(search("带刀").hits().get(1).highlights()).containsExactly(new Span(Field.TEXT, 1, 3, "带刀"));
+    }
+
+    @Test
+    void the_biggest_query_is_answered() {
+        put(post("a").text("哈".repeat(5_000)).build());
+        assertThat(found("\"" + "哈".repeat(3_990) + "\"")).containsExactly("a");
+        String many = String.join(" OR ", Collections.nCopies(256, "哈"));
+        assertThat(found(many)).containsExactly("a");
+    }
+
+    @Test
+    void an_id_that_no_engine_can_keep_is_refused() {
+        assertThatThrownBy(() -> post("x".repeat(1_025)).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1024");
+        assertThatThrownBy(() -> post("a\uD800").build()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void put(IndexedPost... posts) {
+        index.put(Arrays.asList(posts));
+        index.refresh();
+    }
+
+    private static IndexedPost[] many(int count) {
+        Random random = new Random(1);
+        return IntStream.range(0, count)
+                .mapToObj(i -> post("p" + i)
+                        .at(TestCity.NOW.minusSeconds(random.nextInt(count / 3 + 1)))
+                        .build())
+                .toArray(IndexedPost[]::new);
+    }
+
+    private static Query parse(String query) {
+        return TestCity.PARSER.parse(query);
+    }
+
+    private SearchResult search(String query) {
+        return index.search(SearchRequest.first(parse(query), 100));
+    }
+
+    private List<String> found(String query) {
+        return found(query, 100);
+    }
+
+    private List<String> found(String query, int limit) {
+        SearchResult result = index.search(SearchRequest.first(parse(query), limit));
+        assertThat(result.total()).isEqualTo(result.hits().size());
+        return ids(result);
+    }
+
+    private List<String> foundOrRefused(String query) {
+        try {
+            return found(query);
+        } catch (QueryException e) {
+            return List.of();
+        }
+    }
+
+    private static List<String> ids(SearchResult result) {
+        return result.hits().stream().map(hit -> hit.indexed().post().id()).toList();
+    }
+}

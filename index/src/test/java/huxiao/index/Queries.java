@@ -1,0 +1,75 @@
+package huxiao.index;
+
+import huxiao.index.query.Comparison;
+import huxiao.index.query.Query;
+import huxiao.index.query.When;
+import huxiao.model.Category;
+import huxiao.model.Level;
+import huxiao.model.Stance;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Random query trees. */
+public final class Queries {
+    private Queries() {}
+
+    /** Trees over any leaf, with the given searched texts. */
+    public static Arbitrary<Query> over(Arbitrary<String> bareWords, Arbitrary<String> phrases) {
+        return tree(leaf(bareWords, phrases), 3);
+    }
+
+    private static Arbitrary<Query> tree(Arbitrary<Query> leaf, int depth) {
+        if (depth == 0) {
+            return leaf;
+        }
+        Arbitrary<Query> below = Arbitraries.lazy(() -> tree(leaf, depth - 1));
+        Arbitrary<List<Query>> parts = below.list().ofMinSize(2).ofMaxSize(3);
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, leaf),
+                Tuple.of(2, parts.map(Query.And::new)),
+                Tuple.of(2, parts.map(Query.Or::new)),
+                Tuple.of(1, below.map(Query.Not::new)));
+    }
+
+    private static Arbitrary<Query> leaf(Arbitrary<String> bareWords, Arbitrary<String> phrases) {
+        Arbitrary<Query> levels = Combinators.combine(Arbitraries.of(Level.class), Arbitraries.of(Level.class))
+                .as((a, b) -> a.compareTo(b) <= 0 ? new Query.Levels(a, b) : new Query.Levels(b, a));
+        Arbitrary<Query> time =
+                Combinators.combine(Arbitraries.of(Comparison.class), when()).as(Query.AtTime::new);
+        Arbitrary<Query> times = Combinators.combine(when(), when()).as(Query.BetweenTimes::new);
+        return Arbitraries.frequencyOf(
+                Tuple.of(6, bareWords.map(text -> new Query.Text(text, false))),
+                Tuple.of(6, phrases.map(text -> new Query.Text(text, true))),
+                Tuple.of(1, Arbitraries.just(new Query.Everything())),
+                Tuple.of(1, levels),
+                Tuple.of(1, Arbitraries.of(Category.class).map(Query.InCategory::new)),
+                Tuple.of(1, Arbitraries.of(Stance.class).map(Query.WithStance::new)),
+                Tuple.of(1, Arbitraries.of("市一中", "实验小学", "CL021").map(Query.AtSchool::new)),
+                Tuple.of(1, Arbitraries.of("运东区", "河畔区", "月 球").map(Query.InDistrict::new)),
+                Tuple.of(1, Arbitraries.of("forum", "News", "a \"b\" (c)").map(Query.FromSource::new)),
+                Tuple.of(1, time),
+                Tuple.of(1, times));
+    }
+
+    private static Arbitrary<When> when() {
+        Arbitrary<LocalDate> days = Arbitraries.integers().between(0, 20).map(ago -> LocalDate.of(2026, 11, 24)
+                .minusDays(ago));
+        Arbitrary<Integer> amounts = Arbitraries.integers().between(1, 500);
+        return Arbitraries.oneOf(
+                days.map(When.Day::new),
+                days.map(YearMonth::from).map(When.Month::new),
+                Arbitraries.integers().between(0, 2).map(When.DayBefore::new),
+                amounts.map(amount -> new When.Last(amount, When.Last.Unit.HOURS)),
+                amounts.map(amount -> new When.Last(amount, When.Last.Unit.DAYS)),
+                Arbitraries.longs()
+                        .between(0, 4_000_000_000_000L)
+                        .map(Instant::ofEpochMilli)
+                        .map(When.Moment::new));
+    }
+}

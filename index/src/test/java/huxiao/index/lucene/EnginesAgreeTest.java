@@ -1,0 +1,165 @@
+package huxiao.index.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huxiao.index.Cursor;
+import huxiao.index.Hit;
+import huxiao.index.IndexSettings;
+import huxiao.index.IndexedPost;
+import huxiao.index.PostFixture;
+import huxiao.index.PostIndex;
+import huxiao.index.PostSearch;
+import huxiao.index.Queries;
+import huxiao.index.SearchRequest;
+import huxiao.index.SearchResult;
+import huxiao.index.TestCity;
+import huxiao.index.memory.InMemoryIndex;
+import huxiao.index.query.Query;
+import huxiao.index.text.Tokens;
+import huxiao.model.Category;
+import huxiao.model.Level;
+import huxiao.model.Stance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.statistics.Statistics;
+
+/** The same posts and the same query give the same ids, counts, order and marks in both engines. */
+class EnginesAgreeTest {
+    /** Few characters, so that random queries find something; all kinds of them. */
+    private static final String ALPHABET = "带刀市一中学帶a1A，。 \n😀\u200B";
+
+    private static final Level[] DANGEROUS = {Level.BLUE, Level.YELLOW, Level.ORANGE, Level.RED};
+    private static final int POSTS = 400;
+    private static Path folder;
+    private static PostIndex lucene;
+    private static PostIndex reference;
+
+    @BeforeContainer
+    static void writeTheSamePosts() throws IOException {
+        folder = Files.createTempDirectory("engines");
+        lucene = LuceneIndex.open(folder, TestCity.CONTEXT, IndexSettings.DEFAULT);
+        reference = new InMemoryIndex(TestCity.CONTEXT);
+        Random random = new Random(7);
+        for (PostIndex index : List.of(lucene, reference)) {
+            random.setSeed(7);
+            // several segments, replaced and deleted posts among them
+            for (int batch = 0; batch < 4; batch++) {
+                index.put(IntStream.range(0, POSTS / 2)
+                        .mapToObj(i -> randomPost(random))
+                        .toList());
+                index.delete(List.of("p" + random.nextInt(POSTS), "p" + random.nextInt(POSTS)));
+                index.commit();
+                index.refresh();
+            }
+        }
+    }
+
+    @AfterContainer
+    static void removeTheFolder() throws IOException {
+        lucene.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Property(tries = 1_500)
+    void both_engines_give_the_same_answer(@ForAll("queries") Query query, @ForAll("requests") SearchRequest shape) {
+        SearchRequest request = new SearchRequest(query, shape.limit(), shape.after(), shape.facets());
+        SearchResult expected = reference.search(request);
+        assertThat(lucene.search(request)).isEqualTo(expected);
+        Statistics.label("share of all posts")
+                .collect(expected.total() == 0 ? "none" : expected.total() == reference.count() ? "all" : "some")
+                .coverage(share -> share.check("some").percentage(percent -> percent > 50));
+    }
+
+    @Property(tries = 100)
+    void both_engines_stream_the_same(@ForAll("queries") Query query) {
+        assertThat(streamed(lucene, query)).isEqualTo(streamed(reference, query));
+    }
+
+    @Provide
+    Arbitrary<Query> queries() {
+        Arbitrary<String> phrases = Arbitraries.strings()
+                .withChars(ALPHABET.chars()
+                        .mapToObj(c -> (char) c)
+                        .filter(c -> !Character.isSurrogate(c))
+                        .map(String::valueOf)
+                        .reduce("", String::concat)
+                        .toCharArray())
+                .ofMinLength(1)
+                .ofMaxLength(5)
+                .filter(Tokens::isSearchable);
+        Arbitrary<String> words = Arbitraries.strings()
+                .withChars("带刀市一中学a1".toCharArray())
+                .ofMinLength(1)
+                .ofMaxLength(3);
+        return Queries.over(words, phrases);
+    }
+
+    @Provide
+    Arbitrary<SearchRequest> requests() {
+        Arbitrary<Optional<Cursor>> cursors = Arbitraries.integers()
+                .between(0, POSTS)
+                .map(i -> new Cursor(TestCity.NOW.minusSeconds(i * 3_600L).toEpochMilli(), "p" + i))
+                .optional();
+        return Combinators.combine(Arbitraries.of(0, 1, 10, 1_000), cursors, Arbitraries.of(true, false))
+                .as((limit, after, facets) -> new SearchRequest(new Query.Everything(), limit, after, facets));
+    }
+
+    private static List<Hit> streamed(PostSearch index, Query query) {
+        try (Stream<Hit> hits = index.stream(query)) {
+            return hits.toList();
+        }
+    }
+
+    private static IndexedPost randomPost(Random random) {
+        PostFixture post = PostFixture.post("p" + random.nextInt(POSTS))
+                .title(randomText(random, 6))
+                .text(randomText(random, 30))
+                .source(random.nextBoolean() ? "forum" : "news")
+                .place(random.nextInt(3) == 0 ? "运东区" : "")
+                .stance(any(Stance.values(), random))
+                .at(TestCity.NOW.minusSeconds(random.nextInt(POSTS) * 3_600L));
+        if (random.nextBoolean()) {
+            post.linked("CL02" + (1 + random.nextInt(2)));
+        }
+        if (random.nextInt(3) == 0) {
+            post.linked("CL001").candidate("CL999");
+        }
+        if (random.nextBoolean()) {
+            Level level = any(DANGEROUS, random);
+            Category main = any(Category.values(), random);
+            post.judged(level, main, Category.BULLYING);
+        }
+        return post.build();
+    }
+
+    private static <T> T any(T[] values, Random random) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private static String randomText(Random random, int longest) {
+        int[] alphabet = ALPHABET.codePoints().toArray();
+        return random.ints(random.nextInt(longest + 1), 0, alphabet.length)
+                .map(i -> alphabet[i])
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

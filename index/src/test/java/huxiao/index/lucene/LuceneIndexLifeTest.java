@@ -1,0 +1,215 @@
+package huxiao.index.lucene;
+
+import static huxiao.index.PostFixture.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import huxiao.index.IndexLockedException;
+import huxiao.index.IndexMissingException;
+import huxiao.index.IndexSettings;
+import huxiao.index.PostIndex;
+import huxiao.index.PostSearch;
+import huxiao.index.SearchRequest;
+import huxiao.index.SearchTimeoutException;
+import huxiao.index.TestCity;
+import huxiao.index.query.Query;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the Lucene engine opens, closes and goes stale. */
+class LuceneIndexLifeTest {
+    private static final IndexSettings NEVER_STALE = settings(Duration.ofDays(1));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_was_committed_is_there_after_opening_again() {
+        try (PostIndex index = open(NEVER_STALE)) {
+            index.put(List.of(post("a").build()));
+        }
+        try (PostIndex index = open(NEVER_STALE)) {
+            assertThat(index.count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_reader_sees_the_last_commit_and_needs_no_lock() {
+        try (PostIndex index = open(NEVER_STALE)) {
+            index.put(List.of(post("a").text("带刀").build()));
+            index.commit();
+            index.put(List.of(post("b").text("带刀").build()));
+            index.refresh();
+            try (PostSearch reader = LuceneIndex.openReadOnly(folder, TestCity.CONTEXT, NEVER_STALE)) {
+                assertThat(reader.count()).isEqualTo(1);
+                assertThat(reader.search(SearchRequest.first(TestCity.PARSER.parse("带刀"), 9))
+                                .total())
+                        .isEqualTo(1);
+            }
+            assertThat(index.count()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_reader_finds_an_empty_index_from_the_moment_it_was_opened() {
+        try (PostIndex index = open(NEVER_STALE);
+                PostSearch reader = LuceneIndex.openReadOnly(folder, TestCity.CONTEXT, NEVER_STALE)) {
+            assertThat(reader.count()).isEqualTo(index.count()).isZero();
+        }
+    }
+
+    @Test
+    void reading_where_nothing_was_written_is_refused() {
+        for (Path none : List.of(folder, folder.resolve("absent"))) {
+            assertThatThrownBy(() -> LuceneIndex.openReadOnly(none, TestCity.CONTEXT, NEVER_STALE))
+                    .isInstanceOf(IndexMissingException.class)
+                    .hasMessageContaining(none.toString());
+        }
+        assertThat(folder.resolve("absent")).doesNotExist();
+    }
+
+    @Test
+    void a_second_writer_is_refused_and_the_first_goes_on() {
+        try (PostIndex index = open(NEVER_STALE)) {
+            assertThatThrownBy(() -> open(NEVER_STALE)).isInstanceOf(IndexLockedException.class);
+            index.put(List.of(post("a").build()));
+            index.commit();
+        }
+        try (PostIndex index = open(NEVER_STALE)) {
+            assertThat(index.count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_index_of_another_format_is_refused() throws IOException {
+        try (Directory directory = FSDirectory.open(folder);
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            writer.commit();
+        }
+        assertThatThrownBy(() -> open(NEVER_STALE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("format");
+        assertThatThrownBy(() -> LuceneIndex.openReadOnly(folder, TestCity.CONTEXT, NEVER_STALE))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_write_waits_for_a_refresh_until_it_is_stale() {
+        try (PostIndex index = open(NEVER_STALE)) {
+            index.put(List.of(post("a").build()));
+            assertThat(index.count()).isZero();
+            index.refresh();
+            assertThat(index.count()).isEqualTo(1);
+        }
+        try (PostIndex index = open(settings(Duration.ZERO))) {
+            index.put(List.of(post("b").build()));
+            assertThat(index.count()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_search_ends_when_its_time_is_up() {
+        IndexSettings impatient = new IndexSettings(Duration.ZERO, Duration.ofNanos(1), 64);
+        try (PostIndex index = open(impatient)) {
+            index.put(List.of(post("a").text("带刀").build()));
+            assertThatThrownBy(() -> index.search(SearchRequest.first(TestCity.PARSER.parse("带刀"), 9)))
+                    .isInstanceOf(SearchTimeoutException.class)
+                    .hasMessageContaining("narrow");
+        }
+    }
+
+    @Test
+    void many_threads_may_write_the_same_posts() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (PostIndex index = open(NEVER_STALE)) {
+            List<Future<?>> writes = new ArrayList<>();
+            for (int thread = 0; thread < 4; thread++) {
+                writes.add(threads.submit(() -> IntStream.range(0, 20).forEach(batch -> {
+                    index.put(IntStream.range(0, 50)
+                            .mapToObj(i -> post("p" + i).build())
+                            .toList());
+                    index.refresh();
+                })));
+            }
+            for (Future<?> write : writes) {
+                write.get();
+            }
+            assertThat(index.count()).isEqualTo(50);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void no_term_of_any_field_holds_the_author() throws IOException {
+        String author = "5f2c9a0be17d4c3388aa01de4b6f7c90";
+        try (PostIndex index = open(NEVER_STALE)) {
+            index.put(List.of(
+                    post("a").author(author).title("题").text("带刀").alert("al").build()));
+        }
+        Set<String> indexed = new HashSet<>();
+        try (Directory directory = FSDirectory.open(folder);
+                DirectoryReader reader = DirectoryReader.open(directory)) {
+            for (FieldInfo field : FieldInfos.getMergedFieldInfos(reader)) {
+                Terms terms = MultiTerms.getTerms(reader, field.name);
+                if (terms == null) {
+                    continue;
+                }
+                indexed.add(field.name);
+                TermsEnum each = terms.iterator();
+                while (each.next() != null) {
+                    assertThat(each.term().utf8ToString()).as(field.name).doesNotContain(author);
+                }
+            }
+            for (LeafReaderContext leaf : reader.leaves()) {
+                assertThat(leaf.reader().getFieldInfos().fieldInfo("author")).isNull();
+            }
+        }
+        assertThat(indexed)
+                .containsExactlyInAnyOrder("id", "level", "stance", "place", "source", "alerted", "words", "grams");
+    }
+
+    @Test
+    void a_stream_left_half_read_can_be_closed() {
+        try (PostIndex index = open(NEVER_STALE)) {
+            index.put(
+                    IntStream.range(0, 10).mapToObj(i -> post("p" + i).build()).toList());
+            index.refresh();
+            try (var hits = index.stream(new Query.Everything())) {
+                assertThat(hits.findFirst()).isPresent();
+            }
+            index.refresh();
+            assertThat(index.count()).isEqualTo(10);
+        }
+    }
+
+    private PostIndex open(IndexSettings settings) {
+        return LuceneIndex.open(folder, TestCity.CONTEXT, settings);
+    }
+
+    private static IndexSettings settings(Duration maxStale) {
+        return new IndexSettings(maxStale, Duration.ofSeconds(10), 16);
+    }
+}

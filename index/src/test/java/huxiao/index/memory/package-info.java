@@ -1,0 +1,2 @@
+/** Tests of the readable engine. */
+package huxiao.index.memory;

@@ -1,0 +1,2 @@
+/** The contract that every engine passes, and the posts it is tried with. */
+package huxiao.index;

@@ -1,0 +1,220 @@
+package huxiao.index.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import huxiao.index.TestCity;
+import huxiao.index.query.QueryException.Problem;
+import java.time.Duration;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueryParserTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            带刀 | 带刀
+            带刀 学校 | 带刀 AND 学校
+            带刀，学校、门口 | 带刀 AND 学校 AND 门口
+            带刀\u3000学校 | 带刀 AND 学校
+            a OR b c | a OR (b AND c)
+            a b OR c d OR e | (a AND b) OR (c AND d) OR e
+            (a OR b) c | (a OR b) AND c
+            （a 或 b） 与 非 c | (a OR b) AND NOT c
+            a -b | a AND NOT b
+            a －b | a AND NOT b
+            - b | NOT b
+            -(a b) | NOT (a AND b)
+            ((a)) | a
+            a(b)c | a AND b AND c
+            and or not | and AND or AND not
+            "AND" | "AND"
+            "a \\" b" | "a \\" b"
+            “带刀 学校” | "带刀 学校"
+            a-b | a-b
+            怎么办？ | 怎么办？
+            或许 | 或许
+            * | *
+            ＊ | *
+            a * | a AND *
+            级别:橙 | 级别:橙
+            级别 : 橙 | 级别:橙
+            级别：橙 | 级别:橙
+            级别=橙 | 级别:橙
+            级别≥橙 | 级别:橙..红
+            级别＞＝橙色 | 级别:橙..红
+            级别<=Yellow | 级别:无..黄
+            LEVEL>blue | 级别:黄..红
+            级别:蓝..橙 | 级别:蓝..橙
+            类别:霸凌 | 类别:欺凌
+            类别:"food_hygiene" | 类别:食品卫生
+            立场:witness | 立场:目击
+            学校:市一中 | 学校:市一中
+            学校:"市一中" | 学校:市一中
+            区:"运东 区" | 区:"运东 区"
+            来源:http://a.b | 来源:http://a.b
+            时间:2026-11-1 | 时间:2026-11-01
+            时间:2026/11/01 | 时间:2026-11-01
+            时间：２０２６－１１ | 时间:2026-11
+            时间>=近7天 | 时间>=近7天
+            时间:最近24小时 | 时间:近24小时
+            时间:last7d | 时间:近7天
+            时间:today | 时间:今天
+            时间:2026-11-01..2026-11-07 | 时间:2026-11-01..2026-11-07
+            时间:2026-11-01T08:00:00+08:00 | 时间:2026-11-01T00:00:00Z
+            """)
+    void a_query_is_understood_as(String query, String printed) {
+        assertThat(QueryPrinter.print(TestCity.PARSER.parse(query))).isEqualTo(printed);
+    }
+
+    @Test
+    void a_blank_query_means_every_post() {
+        assertThat(TestCity.PARSER.parse("")).isEqualTo(new Query.Everything());
+        assertThat(TestCity.PARSER.parse(" \t\u3000\n")).isEqualTo(new Query.Everything());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            (a | 2 | UNEXPECTED | the end of the query | the ) that closes position 0
+            a) | 1 | UNEXPECTED | ')' | end of the query
+            () | 1 | UNEXPECTED | ')' | a word
+            a OR | 4 | UNEXPECTED | the end of the query | a word
+            AND a | 0 | UNEXPECTED | 'AND' | in quotes
+            a AND AND b | 6 | UNEXPECTED | 'AND' | a word
+            a - | 3 | UNEXPECTED | the end of the query | a word
+            :红 | 0 | UNEXPECTED | ':' | a field in front
+            级别: | 3 | UNEXPECTED | the end of the query | a value for 级别
+            级别:(红) | 3 | UNEXPECTED | '(' | a value for 级别
+            带* | 1 | UNEXPECTED | '*' in a word | without it
+            a "带刀 | 2 | OPEN_QUOTE | never closed | second quotation mark
+            a “” | 2 | NO_WORD | nothing | letters
+            a ！！ | 2 | NO_WORD | '！！' | letters
+            级列:红 | 0 | UNKNOWN_FIELD | '级列' | 级别 (level)
+            12:30 | 0 | UNKNOWN_FIELD | '12' | in quotes
+            a 级别:紫 | 5 | UNKNOWN_VALUE | '紫' | 红 (red)
+            级别:蓝..紫 | 6 | UNKNOWN_VALUE | '紫' | 红 (red)
+            级别:蓝.. | 6 | UNKNOWN_VALUE | nothing | 红 (red)
+            级别>红 | 2 | NOT_COMPARABLE | '>红' | some level
+            级别<无 | 2 | NOT_COMPARABLE | '<无' | some level
+            级别:红..蓝 | 3 | NOT_COMPARABLE | '红..蓝' | lower level first
+            级别>蓝..红 | 2 | NOT_COMPARABLE | '>' with a range | : in front
+            类别>欺凌 | 2 | NOT_COMPARABLE | '>' | : after 类别
+            类别:"" | 3 | UNKNOWN_VALUE | an empty value | a value for 类别
+            时间:2026-13-01 | 3 | UNKNOWN_VALUE | '2026-13-01' | 近7天
+            时间:近0天 | 3 | UNKNOWN_VALUE | '近0天' | 近7天
+            时间:2026-11-01..明天 | 15 | UNKNOWN_VALUE | '明天' | 近7天
+            学校:月球小学 | 3 | UNKNOWN_SCHOOL | '月球小学' | alias of a school
+            😀 带刀 作者:x | 6 | PERSON_REFUSED | '作者' | no person
+            """)
+    void an_error_says_where_what_and_what_is_expected(
+            String query, int position, Problem problem, String found, String expected) {
+        QueryException e = refused(query);
+        assertThat(e.problem()).isEqualTo(problem);
+        assertThat(e.position()).isEqualTo(position);
+        assertThat(e.found()).contains(found);
+        assertThat(e.expected()).contains(expected);
+        assertThat(e).hasMessageContaining("position " + position);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "级列:红, 级别",
+        "levle:red, level",
+        "学枚:一中, 学校",
+        "catgory:bullying, category",
+        "类别:欺负, 欺凌",
+        "类别:bulying, bullying",
+        "级别:organe, orange",
+    })
+    void a_near_miss_gets_a_suggestion(String query, String suggestion) {
+        assertThat(refused(query).suggestion()).contains(suggestion);
+    }
+
+    @Test
+    void what_is_far_off_gets_no_suggestion() {
+        assertThat(refused("颜色:红").suggestion()).isEmpty();
+        assertThat(refused("x:红").suggestion()).isEmpty();
+        assertThat(refused("y".repeat(3_000) + ":红").suggestion()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "作者",
+                "作者ID",
+                "author",
+                "AUTHOR",
+                "ａｕｔｈｏｒ",
+                "authorHash",
+                "用户",
+                "用户名",
+                "user",
+                "username",
+                "handle",
+                "账号",
+                "帐号",
+                "昵称",
+                "网名",
+                "博主",
+                "楼主",
+                "发帖人",
+                "发布者",
+                "poster",
+                "account",
+                "uid",
+                "姓名",
+                "手机号",
+            })
+    void a_person_cannot_be_searched_for(String field) {
+        for (String sign : new String[] {":", "：", "=", ">=", " : "}) {
+            QueryException e = refused("带刀 " + field + sign + "x");
+            assertThat(e.problem()).isEqualTo(Problem.PERSON_REFUSED);
+            assertThat(e.position()).isEqualTo(3);
+            assertThat(e.suggestion()).isEmpty();
+        }
+    }
+
+    @Test
+    void limits_are_kept() {
+        assertThat(refused("x".repeat(4_001)).problem()).isEqualTo(Problem.TOO_BIG);
+        assertThat(refused("a ".repeat(257)).position()).isEqualTo(512);
+        assertThat(refused("(".repeat(33) + "a" + ")".repeat(33)).position()).isEqualTo(32);
+        assertThat(refused("-".repeat(4_000)).position()).isEqualTo(32);
+        assertThat(refused("NOT ".repeat(1_000)).problem()).isEqualTo(Problem.TOO_BIG);
+        assertThat(TestCity.PARSER.parse("a ".repeat(256))).isInstanceOf(Query.And.class);
+        assertThat(TestCity.PARSER.parse("(".repeat(32) + "a" + ")".repeat(32))).isEqualTo(new Query.Text("a", false));
+        assertThat(TestCity.PARSER.parse(
+                        Collections.nCopies(40, "(a)").toString().replaceAll("[\\[\\],]", "")))
+                .isInstanceOf(Query.And.class);
+    }
+
+    @Test
+    @Timeout(10)
+    void hostile_queries_take_no_time() {
+        for (String piece : new String[] {"(", "\"", "\\", "-", ":", "级别:", "a OR ", "*", "。", "级", "近", ".."}) {
+            String query = piece.repeat(4_000 / piece.length());
+            long start = System.nanoTime();
+            for (int i = 0; i < 20; i++) {
+                parseOrRefuse(query);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).as(piece).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    private static void parseOrRefuse(String query) {
+        try {
+            TestCity.PARSER.parse(query);
+        } catch (QueryException e) {
+            assertThat(e.position()).isBetween(0, query.length());
+        }
+    }
+
+    private static QueryException refused(String query) {
+        QueryException e = catchThrowableOfType(QueryException.class, () -> TestCity.PARSER.parse(query));
+        assertThat(e).as(query).isNotNull();
+        return e;
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the query language. */
+package huxiao.index.query;

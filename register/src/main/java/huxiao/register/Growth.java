@@ -1,0 +1,202 @@
+package huxiao.register;
+
+import huxiao.model.Alert;
+import huxiao.model.AlertStatus;
+import huxiao.model.Assessment;
+import huxiao.model.Level;
+import huxiao.model.Post;
+import huxiao.model.Route;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How an alert grows: functions from records to records. Level, categories, schools and routes only ever grow, so that the
+ * same sightings in any order, any number of times, end in the same alert.
+ */
+final class Growth {
+    private Growth() {}
+
+    /** The alert that a post starts. */
+    static Alert first(String id, Sighting sighting) {
+        Post post = sighting.post();
+        Assessment assessment = sighting.assessment();
+        Instant at = Storable.time(post.eventTime());
+        return new Alert(
+                id,
+                1,
+                AlertStatus.UNVERIFIED,
+                assessment.level(),
+                assessment.categories(),
+                assessment.stance(),
+                ordered(assessment.routes()),
+                assessment.linkedSchools(),
+                assessment.candidateSchools(),
+                post,
+                assessment.reasons(),
+                assessment.score(),
+                1,
+                at,
+                at,
+                sighting.historic(),
+                "");
+    }
+
+    /**
+     * The alert after a post joined it, or after a new version of one of its posts was met. The revision rises when there is
+     * more to tell. An alert that is not open any more only counts the copy.
+     *
+     * @param joins whether the post is new to the alert
+     */
+    static Alert joined(Alert alert, Sighting sighting, boolean joins) {
+        Assessment found = sighting.assessment();
+        Instant at = Storable.time(sighting.post().eventTime());
+        Instant firstSeen = at.isBefore(alert.firstSeen()) ? at : alert.firstSeen();
+        Instant lastSeen = at.isAfter(alert.lastSeen()) ? at : alert.lastSeen();
+        int copies = alert.copies() + (joins ? 1 : 0);
+        if (!alert.isOpen()) {
+            return new Alert(
+                    alert.id(),
+                    alert.revision(),
+                    alert.status(),
+                    alert.level(),
+                    alert.categories(),
+                    alert.stance(),
+                    alert.routes(),
+                    alert.schools(),
+                    alert.candidates(),
+                    alert.post(),
+                    alert.reasons(),
+                    alert.score(),
+                    copies,
+                    firstSeen,
+                    lastSeen,
+                    alert.historic(),
+                    alert.mergedInto());
+        }
+        boolean leads = found.level().compareTo(alert.level()) > 0;
+        List<String> schools = union(alert.schools(), found.linkedSchools());
+        return raised(
+                alert,
+                new Alert(
+                        alert.id(),
+                        alert.revision(),
+                        alert.status(),
+                        Level.max(alert.level(), found.level()),
+                        leads
+                                ? union(found.categories(), alert.categories())
+                                : union(alert.categories(), found.categories()),
+                        leads ? found.stance() : alert.stance(),
+                        ordered(union(alert.routes(), found.routes())),
+                        schools,
+                        without(union(alert.candidates(), found.candidateSchools()), schools),
+                        leads ? sighting.post() : alert.post(),
+                        leads ? found.reasons() : alert.reasons(),
+                        leads ? found.score() : alert.score(),
+                        copies,
+                        firstSeen,
+                        lastSeen,
+                        alert.historic() && sighting.historic(),
+                        alert.mergedInto()));
+    }
+
+    /** The alert after another one was merged into it; its revision rises in any case. */
+    static Alert absorbed(Alert into, Alert merged) {
+        boolean leads = merged.level().compareTo(into.level()) > 0;
+        Alert leading = leads ? merged : into;
+        Alert other = leads ? into : merged;
+        List<String> schools = union(into.schools(), merged.schools());
+        return new Alert(
+                into.id(),
+                into.revision() + 1,
+                into.status(),
+                leading.level(),
+                union(leading.categories(), other.categories()),
+                leading.stance(),
+                ordered(union(into.routes(), merged.routes())),
+                schools,
+                without(union(into.candidates(), merged.candidates()), schools),
+                leading.post(),
+                leading.reasons(),
+                leading.score(),
+                into.copies() + merged.copies(),
+                merged.firstSeen().isBefore(into.firstSeen()) ? merged.firstSeen() : into.firstSeen(),
+                merged.lastSeen().isAfter(into.lastSeen()) ? merged.lastSeen() : into.lastSeen(),
+                into.historic() && merged.historic(),
+                into.mergedInto());
+    }
+
+    /** The alert after a person decided. */
+    static Alert decided(Alert alert, AlertStatus status, String mergedInto) {
+        return new Alert(
+                alert.id(),
+                alert.revision() + 1,
+                status,
+                alert.level(),
+                alert.categories(),
+                alert.stance(),
+                alert.routes(),
+                alert.schools(),
+                alert.candidates(),
+                alert.post(),
+                alert.reasons(),
+                alert.score(),
+                alert.copies(),
+                alert.firstSeen(),
+                alert.lastSeen(),
+                alert.historic(),
+                mergedInto);
+    }
+
+    /** Whether the second tells more than the first: what receivers must hear of. */
+    static boolean tellsMore(Alert before, Alert after) {
+        return after.level() != before.level()
+                || after.categories().size() > before.categories().size()
+                || after.schools().size() > before.schools().size()
+                || after.routes().size() > before.routes().size()
+                || after.historic() != before.historic();
+    }
+
+    private static Alert raised(Alert before, Alert after) {
+        if (!tellsMore(before, after)) {
+            return after;
+        }
+        return new Alert(
+                after.id(),
+                before.revision() + 1,
+                after.status(),
+                after.level(),
+                after.categories(),
+                after.stance(),
+                after.routes(),
+                after.schools(),
+                after.candidates(),
+                after.post(),
+                after.reasons(),
+                after.score(),
+                after.copies(),
+                after.firstSeen(),
+                after.lastSeen(),
+                after.historic(),
+                after.mergedInto());
+    }
+
+    private static <T> List<T> union(List<T> first, List<T> second) {
+        Set<T> all = new LinkedHashSet<>(first);
+        all.addAll(second);
+        return List.copyOf(all);
+    }
+
+    private static List<String> without(List<String> list, Collection<String> taken) {
+        List<String> rest = new ArrayList<>(list);
+        rest.removeAll(taken);
+        return rest;
+    }
+
+    private static List<Route> ordered(List<Route> routes) {
+        return routes.stream().sorted().toList();
+    }
+}

@@ -1,0 +1,127 @@
+package huxiao.register;
+
+import huxiao.model.Category;
+import huxiao.model.Level;
+import huxiao.model.Post;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The table {@code alert_post}: which alert a post belongs to. */
+final class Membership {
+    /** Versions of one post remembered at most; a page that changes at every look must not grow its row for ever. */
+    private static final int VERSIONS = 500;
+
+    private Membership() {}
+
+    /** Where a post belongs, and which of its versions were met. */
+    record Member(String alertId, List<String> versions) {}
+
+    static Optional<Member> find(Handle handle, String postId) {
+        return handle.createQuery("select alert_id, versions from alert_post where post_id = :id")
+                .bind("id", postId)
+                .map((row, context) -> new Member(row.getString("alert_id"), Rows.texts(row, "versions")))
+                .findOne();
+    }
+
+    /** Fails with a unique violation when another transaction was first. */
+    static void insert(Handle handle, String alertId, Sighting sighting) {
+        bind(handle.createUpdate("""
+                                insert into alert_post (post_id, alert_id, versions, source, url, title, text, level, category,
+                                    schools, fingerprint, event_time, collected_at)
+                                values (:id, :alert, array[cast(:version as text)], :source, :url, :title, :text,
+                                    cast(:level as danger_level), :category, :schools, :fingerprint, :eventTime, :collectedAt)
+                                """), sighting)
+                .bind("alert", alertId)
+                .bind("version", sighting.post().version())
+                .execute();
+    }
+
+    /**
+     * Remembers a version; the content shown is that of the version collected last, whatever the order of arrival. The alert
+     * must be locked.
+     *
+     * @param known the versions met before
+     */
+    static void addVersion(Handle handle, Sighting sighting, List<String> known) {
+        List<String> versions = new ArrayList<>(known.subList(Math.max(0, known.size() + 1 - VERSIONS), known.size()));
+        versions.add(sighting.post().version());
+        handle.createUpdate("update alert_post set versions = :versions where post_id = :id")
+                .bind("id", sighting.post().id())
+                .bindArray("versions", String.class, versions)
+                .execute();
+        bind(handle.createUpdate("""
+                                update alert_post set source = :source, url = :url, title = :title, text = :text,
+                                    level = cast(:level as danger_level), category = :category, schools = :schools,
+                                    fingerprint = :fingerprint, event_time = :eventTime, collected_at = :collectedAt
+                                where post_id = :id and collected_at <= :collectedAt
+                                """), sighting).execute();
+    }
+
+    static void move(Handle handle, String postId, String alertId) {
+        handle.createUpdate("update alert_post set alert_id = :alert where post_id = :id")
+                .bind("id", postId)
+                .bind("alert", alertId)
+                .execute();
+    }
+
+    static void moveAll(Handle handle, String from, String to) {
+        handle.createUpdate("update alert_post set alert_id = :to where alert_id = :from")
+                .bind("from", from)
+                .bind("to", to)
+                .execute();
+    }
+
+    static List<AlertMember> between(Handle handle, Instant from, Instant to) {
+        return handle.createQuery("""
+                        select post_id, alert_id, fingerprint, category, schools, event_time from alert_post
+                        where event_time >= :from and event_time < :to order by event_time, post_id
+                        """)
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> new AlertMember(
+                        row.getString("alert_id"),
+                        row.getString("post_id"),
+                        row.getLong("fingerprint"),
+                        Category.of(row.getString("category")),
+                        Rows.texts(row, "schools"),
+                        Rows.time(row, "event_time")))
+                .list();
+    }
+
+    static List<AlertPost> of(Handle handle, String alertId) {
+        return handle.createQuery("""
+                        select post_id, source, url, title, text, event_time, level from alert_post
+                        where alert_id = :alert order by event_time, post_id
+                        """)
+                .bind("alert", alertId)
+                .map((row, context) -> new AlertPost(
+                        row.getString("post_id"),
+                        row.getString("source"),
+                        row.getString("url"),
+                        row.getString("title"),
+                        row.getString("text"),
+                        Rows.time(row, "event_time"),
+                        Level.valueOf(row.getString("level"))))
+                .list();
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, Sighting sighting) {
+        Post post = sighting.post();
+        return statement
+                .bind("id", post.id())
+                .bind("source", post.source())
+                .bind("url", post.url())
+                .bind("title", post.title())
+                .bind("text", post.text())
+                .bind("level", sighting.assessment().level().name())
+                .bind("category", sighting.assessment().categories().get(0).wireName())
+                .bindArray("schools", String.class, sighting.assessment().linkedSchools())
+                .bind("fingerprint", sighting.fingerprint())
+                .bind("eventTime", post.eventTime())
+                .bind("collectedAt", post.collectedAt());
+    }
+}

@@ -1,0 +1,92 @@
+package huxiao.register;
+
+import huxiao.model.Alert;
+import huxiao.model.AlertStatus;
+import huxiao.model.Post;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Deletes what is past its time. */
+final class Retention {
+    private final Store store;
+    private final ChangeFeed changes;
+    private final AuditTrail audit;
+
+    Retention(Store store, ChangeFeed changes, AuditTrail audit) {
+        this.store = store;
+        this.changes = changes;
+        this.audit = audit;
+    }
+
+    RetentionReport forget(Instant postsBefore, Instant alertsBefore) {
+        return store.write(handle -> {
+            List<Alert> alerts = handle.createQuery(
+                            "select * from alert where last_collected < :before order by id for update")
+                    .bind("before", alertsBefore)
+                    .map((row, context) -> AlertRows.alert(row))
+                    .list();
+            List<String> ids = alerts.stream().map(Alert::id).toList();
+            int posts = delete(handle, "delete from alert_post where alert_id = any(:ids)", ids);
+            int deliveries = delete(handle, "delete from delivery where alert_id = any(:ids)", ids);
+            delete(handle, "delete from alert where id = any(:ids)", ids);
+            // Rows of the feed hold the text too. A reader that has not met them yet needs only the closing rows added
+            // below.
+            int feed = delete(handle, "delete from change where kind = 'alert' and reference = any(:ids)", ids);
+            feed += delete(handle, "delete from change where at < :before", alertsBefore);
+            int deadLetters = delete(handle, "delete from dead_letter where at < :before", postsBefore);
+            alerts.stream().filter(Alert::isOpen).forEach(alert -> changes.add(handle, withoutText(alert)));
+            RetentionReport report = new RetentionReport(alerts.size(), posts, deliveries, feed, deadLetters);
+            audit.add(
+                    handle,
+                    "system",
+                    "retention.run",
+                    "",
+                    "alerts before " + alertsBefore + ", posts before " + postsBefore + ": " + report);
+            return report;
+        });
+    }
+
+    private static int delete(Handle handle, String sql, List<String> ids) {
+        return handle.createUpdate(sql).bindArray("ids", String.class, ids).execute();
+    }
+
+    private static int delete(Handle handle, String sql, Instant before) {
+        return handle.createUpdate(sql).bind("before", before).execute();
+    }
+
+    /** The last that the job hears of it: closed, so that it counts no more for its schools. */
+    private static Alert withoutText(Alert alert) {
+        Alert closed = Growth.decided(alert, AlertStatus.CLOSED, "");
+        Post post = alert.post();
+        return new Alert(
+                closed.id(),
+                closed.revision(),
+                closed.status(),
+                closed.level(),
+                closed.categories(),
+                closed.stance(),
+                closed.routes(),
+                closed.schools(),
+                closed.candidates(),
+                new Post(
+                        post.id(),
+                        post.version(),
+                        post.source(),
+                        "",
+                        "",
+                        "",
+                        "",
+                        post.place(),
+                        post.sourceSchool(),
+                        post.publishedAt(),
+                        post.collectedAt()),
+                List.of(),
+                closed.score(),
+                closed.copies(),
+                closed.firstSeen(),
+                closed.lastSeen(),
+                closed.historic(),
+                closed.mergedInto());
+    }
+}

@@ -1,0 +1,136 @@
+package huxiao.server.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import huxiao.model.Json;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the command line ask a running server: a Unix domain socket that only the owner of the process can reach. A request is
+ * one line {@code {"query":…,"limit":n}}; the answer is that of {@link SearchRun}.
+ */
+public final class ControlSocket implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
+    private static final int THREADS = 2;
+
+    private final Path folder;
+    private final Path file;
+    private final ServerSocketChannel server;
+    private final SearchRun search;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
+        Thread thread = new Thread(task, "control-socket");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private ControlSocket(Path folder, Path file, ServerSocketChannel server, SearchRun search) {
+        this.folder = folder;
+        this.file = file;
+        this.server = server;
+        this.search = search;
+    }
+
+    static ControlSocket open(DataFolder data, String command, SearchRun search) throws IOException {
+        // A socket's path is limited to about 100 bytes, which a data folder may exceed.
+        Path folder = Files.createTempDirectory("huxiao");
+        Path file = folder.resolve("control");
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(file));
+        ControlSocket socket = new ControlSocket(folder, file, server, search);
+        Thread acceptor = new Thread(socket::accept, "control-socket-accept");
+        acceptor.setDaemon(true);
+        acceptor.start();
+        data.describe(command, file.toString());
+        return socket;
+    }
+
+    /** Asks the process that holds a data folder; empty when nobody holds it or it takes no questions. */
+    public static Optional<SearchAnswer> ask(Path dataFolder) {
+        return DataFolder.holder(dataFolder)
+                .map(holder -> holder.getProperty("socket", ""))
+                .filter(path -> !path.isEmpty())
+                .map(path -> (query, limit, lines) -> ask(Path.of(path), query, limit, lines));
+    }
+
+    /** A search that somebody else runs. */
+    @FunctionalInterface
+    public interface SearchAnswer {
+        /** Hands on every line of the answer, the closing one included. */
+        void search(String query, long limit, SearchRun.Lines lines) throws IOException;
+    }
+
+    private static void ask(Path socket, String query, long limit, SearchRun.Lines lines) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+                BufferedReader in = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
+            BufferedWriter out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+            out.write(Json.write(Map.of("query", query, "limit", limit)));
+            out.write('\n');
+            out.flush();
+            for (String line; (line = in.readLine()) != null; ) {
+                lines.accept(line);
+            }
+        }
+    }
+
+    private void accept() {
+        while (server.isOpen()) {
+            try {
+                SocketChannel channel = server.accept();
+                threads.execute(() -> answer(channel));
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException e) {
+                LOG.warn("the control socket cannot accept; the command line must wait", e);
+            }
+        }
+    }
+
+    private void answer(SocketChannel channel) {
+        try (channel;
+                BufferedReader in = new BufferedReader(
+                        new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
+                BufferedWriter out = new BufferedWriter(
+                        new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8))) {
+            JsonNode request = Json.tree(Optional.ofNullable(in.readLine()).orElse("{}"));
+            search.run(request.path("query").asText(), request.path("limit").asLong(-1), line -> {
+                out.write(line);
+                out.write('\n');
+            });
+        } catch (IOException e) {
+            LOG.debug("the command line went away before its answer was complete", e);
+        } catch (RuntimeException e) {
+            LOG.warn("a question of the command line could not be answered", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            server.close();
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the control socket " + file + " cannot be removed", e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package huxiao.server.run;
+
+import huxiao.index.PostIndex;
+import huxiao.register.Register;
+import huxiao.register.database.DatabaseSettings;
+import huxiao.register.database.EmbeddedDatabase;
+import huxiao.streaming.FilePosts;
+import huxiao.streaming.HuxiaoJob;
+import huxiao.streaming.JobSettings;
+import huxiao.streaming.LocalRun;
+import huxiao.streaming.Openers;
+import huxiao.streaming.Resources;
+import huxiao.streaming.Summary;
+import huxiao.streaming.change.ChangeSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** A bounded run of the whole pipeline over a file. */
+public final class Replay {
+    private Replay() {}
+
+    /**
+     * Runs a file through the pipeline and waits for the end. A killed run goes on at its last checkpoint when started again
+     * on the same file.
+     */
+    public static Summary run(
+            Configuration configuration, DataFolder data, Path file, Map<String, String> environment, Clock clock)
+            throws Exception {
+        Optional<EmbeddedDatabase> embedded = configuration.database().isPresent()
+                ? Optional.empty()
+                : Optional.of(EmbeddedDatabase.start(data.resolve("postgres")));
+        try {
+            DatabaseSettings database = configuration
+                    .database()
+                    .orElseGet(() -> embedded.orElseThrow().settings());
+            JobSettings settings = Service.jobSettings(configuration, database, data, clock);
+            Secrets secrets = new Secrets(data.resolve(Service.SECRETS), environment);
+            return run(settings, configuration, data, file.toRealPath(), secrets.get(Secrets.AUTHOR_KEY));
+        } finally {
+            embedded.ifPresent(EmbeddedDatabase::close);
+        }
+    }
+
+    private static Summary run(
+            JobSettings settings, Configuration configuration, DataFolder data, Path file, String authorKey)
+            throws Exception {
+        // Held for the whole run, so that operators share them and the last post is searchable when the clock is stopped.
+        try (Resources.Lease<Register> register = Openers.register(settings);
+                Resources.Lease<PostIndex> index = Openers.index(settings)) {
+            register.get().putSchools(configuration.schools());
+            FilePosts posts = new FilePosts(file.toString(), settings, authorKey);
+            StreamExecutionEnvironment env =
+                    LocalRun.environment(settings, data.resolve("checkpoints-" + posts.name()));
+            new HuxiaoJob(settings, List.of(posts), new ChangeSource(settings, Boundedness.BOUNDED)).wire(env);
+            JobExecutionResult result = env.execute("huxiao replay");
+            index.get().commit();
+            index.get().refresh();
+            return Summary.of(result.getAllAccumulatorResults(), System.currentTimeMillis());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package huxiao.server.run;
+
+import huxiao.index.PostIndex;
+import huxiao.register.Register;
+import huxiao.register.RetentionReport;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The deletion job: forgets in register and index what has been kept long enough, and reports what went. */
+final class Retention implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+    private final RetentionSettings settings;
+    private final Register register;
+    private final PostIndex index;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "retention");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Retention(RetentionSettings settings, Register register, PostIndex index, Clock clock) {
+        this.settings = settings;
+        this.register = register;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    static Retention start(RetentionSettings settings, Register register, PostIndex index, Clock clock) {
+        Retention retention = new Retention(settings, register, index, clock);
+        long every = settings.every().toMillis();
+        retention.timer.scheduleWithFixedDelay(retention::runLogged, every, every, TimeUnit.MILLISECONDS);
+        return retention;
+    }
+
+    private void runLogged() {
+        try {
+            run();
+        } catch (RuntimeException e) {
+            // Thrown further it would end the schedule; the next run tries again.
+            LOG.error("the deletion job failed and will be tried again in {}", settings.every(), e);
+        }
+    }
+
+    void run() {
+        Instant now = clock.instant();
+        Instant posts = now.minus(settings.posts());
+        Instant alerts = now.minus(settings.alerts());
+        RetentionReport report = register.forget(posts, alerts);
+        long indexed = index.deleteOlderThan(posts, alerts);
+        index.commit();
+        LOG.info("deletion job: {}; {} posts removed from the index", report, indexed);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

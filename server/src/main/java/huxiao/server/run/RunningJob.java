@@ -1,0 +1,65 @@
+package huxiao.server.run;
+
+import huxiao.server.web.Health;
+import huxiao.streaming.HuxiaoJob;
+import huxiao.streaming.JobSettings;
+import huxiao.streaming.LocalRun;
+import huxiao.streaming.PostSource;
+import huxiao.streaming.change.ChangeSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The job as it runs; closing cancels it, and its last checkpoint stays for the next start. */
+final class RunningJob implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final JobClient client;
+
+    private RunningJob(JobClient client) {
+        this.client = client;
+    }
+
+    /** Starts the job over sources of posts, going on from the newest checkpoint of a folder. */
+    static RunningJob start(JobSettings settings, List<PostSource> sources, Path checkpoints) throws Exception {
+        StreamExecutionEnvironment env = LocalRun.environment(settings, checkpoints);
+        new HuxiaoJob(settings, sources, new ChangeSource(settings, Boundedness.CONTINUOUS_UNBOUNDED)).wire(env);
+        return new RunningJob(env.executeAsync("huxiao"));
+    }
+
+    /** Well while Flink says RUNNING; its own word for it stands beside. */
+    Health health() {
+        String status = status();
+        return new Health(status.equals("RUNNING"), Map.of("job", status));
+    }
+
+    private String status() {
+        try {
+            return client.getJobStatus().get(PATIENCE_SECONDS, TimeUnit.SECONDS).name();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "UNKNOWN";
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            LOG.warn("the job's status cannot be told", e);
+            return "UNKNOWN";
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        try {
+            client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            LOG.warn("the job did not end in time; its last checkpoint is kept", e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package huxiao.server.run;
+
+import huxiao.index.PostIndex;
+import huxiao.index.SearchContext;
+import huxiao.register.Register;
+import huxiao.register.database.DatabaseSettings;
+import huxiao.register.database.EmbeddedDatabase;
+import huxiao.server.notify.Dispatcher;
+import huxiao.server.notify.ReceiverSettings;
+import huxiao.server.web.WebParts;
+import huxiao.server.web.WebServer;
+import huxiao.server.web.access.RiskScale;
+import huxiao.streaming.JobSettings;
+import huxiao.streaming.Openers;
+import huxiao.streaming.PostSource;
+import huxiao.streaming.crawl.CrawledPosts;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything in one process: database, register, index, delivery, web and the job, started in this order and closed in the
+ * reverse one.
+ */
+public final class Service implements AutoCloseable {
+    /** File of the data folder that keeps secrets made at the first start. */
+    public static final String SECRETS = "secrets.properties";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Register register;
+    private final WebServer web;
+    private final String host;
+    private final RunningJob job;
+
+    private Service(
+            Configuration configuration,
+            DataFolder data,
+            String command,
+            Map<String, String> environment,
+            Clock clock)
+            throws Exception {
+        try {
+            Secrets secrets = new Secrets(data.resolve(SECRETS), environment);
+            JobSettings settings = jobSettings(configuration, database(configuration, data), data, clock);
+            SearchContext context = Openers.searchContext(configuration.schools(), clock);
+            register = keep(Openers.register(settings)).get();
+            register.putSchools(configuration.schools());
+            PostIndex index = keep(Openers.index(settings)).get();
+            keep(Dispatcher.start(configuration.notify(), register, clock, environment));
+            job = RunningJob.start(settings, sources(configuration, secrets), data.resolve("checkpoints"));
+            web = keep(WebServer.start(
+                    configuration.server(),
+                    new WebParts(
+                            register,
+                            index,
+                            configuration.schools(),
+                            context.schools(),
+                            new RiskScale(configuration.risk().caps(), configuration.risk().levels()),
+                            clock,
+                            job::health)));
+            host = configuration.server().host();
+            // Closed before the web server, which asks it for its health.
+            keep(job);
+            keep(ControlSocket.open(data, command, new SearchRun(index, context)));
+            keep(Retention.start(configuration.retention(), register, index, clock));
+        } catch (Exception | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts everything over a held data folder.
+     *
+     * @param command what the folder's lock says it is held for
+     * @param environment secrets by name; see docs/operations.md
+     */
+    public static Service start(
+            Configuration configuration,
+            DataFolder data,
+            String command,
+            Map<String, String> environment,
+            Clock clock)
+            throws Exception {
+        return new Service(configuration, data, command, environment, clock);
+    }
+
+    /** The register, for seeding and for tests. */
+    public Register register() {
+        return register;
+    }
+
+    /** The port that console and API listen on. */
+    public int port() {
+        return web.port();
+    }
+
+    /** Where console and API are. */
+    public String address() {
+        return "http://" + host + ":" + web.port();
+    }
+
+    private DatabaseSettings database(Configuration configuration, DataFolder data) {
+        return configuration
+                .database()
+                .orElseGet(() -> keep(EmbeddedDatabase.start(data.resolve("postgres"))).settings());
+    }
+
+    static JobSettings jobSettings(
+            Configuration configuration, DatabaseSettings database, DataFolder data, Clock clock) {
+        return new JobSettings(
+                new JobSettings.Locations(
+                        configuration.files().dir().toAbsolutePath().toString(),
+                        configuration.files().defaults().toAbsolutePath().toString(),
+                        data.resolve("index").toString(),
+                        database),
+                configuration.notify().receivers().stream()
+                        .map(ReceiverSettings::receiver)
+                        .toList(),
+                configuration.pipeline(),
+                configuration.group(),
+                configuration.risk(),
+                clock);
+    }
+
+    private static List<PostSource> sources(Configuration configuration, Secrets secrets) {
+        byte[] authorKey = secrets.get(Secrets.AUTHOR_KEY).getBytes(StandardCharsets.UTF_8);
+        return List.of(new CrawledPosts(
+                configuration.sources(), authorKey, configuration.pipeline().collectMemory()));
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        open.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            AutoCloseable part = open.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.error("{} could not be closed", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package huxiao.streaming;
+
+import huxiao.analysis.Judge;
+import huxiao.model.Assessment;
+import huxiao.model.Level;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Stage 3: the judgement of what screening let through. Harmless posts that concern no school are not kept. */
+final class Assess extends ProcessFunction<Screened, Judged> {
+    private static final long serialVersionUID = 1;
+
+    private final JobSettings settings;
+    private transient Resources.Lease<Judge> judge;
+    private transient Tally tally;
+
+    Assess(JobSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        judge = Openers.judge(settings);
+        tally = new Tally(getRuntimeContext());
+    }
+
+    @Override
+    public void close() {
+        if (judge != null) {
+            judge.close();
+        }
+    }
+
+    @Override
+    public void processElement(Screened screened, Context context, Collector<Judged> out) {
+        Assessment assessment = judge.get().assess(screened.post());
+        if (assessment.level() == Level.NONE && !screened.concernsSchool()) {
+            tally.add(Tally.DROPPED + "no school, judged harmless");
+            return;
+        }
+        tally.add(Tally.KEPT);
+        out.collect(new Judged(screened.post(), assessment, ""));
+    }
+}

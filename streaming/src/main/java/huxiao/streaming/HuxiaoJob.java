@@ -1,0 +1,102 @@
+package huxiao.streaming;
+
+import huxiao.model.Post;
+import huxiao.model.SchoolRisk;
+import huxiao.register.RegisterChange;
+import huxiao.streaming.change.ChangeSource;
+import huxiao.streaming.merge.RiskItem;
+import huxiao.streaming.publish.IndexSink;
+import huxiao.streaming.publish.RiskSink;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The way of a post, on one page: collect, screen, assess, group, merge, publish. Sources are handed in; every operator has a
+ * uid, since a checkpoint outlives a refactoring.
+ */
+public final class HuxiaoJob {
+    private static final String JURISDICTION = "jurisdiction";
+
+    private final JobSettings settings;
+    private final List<PostSource> sources;
+    private final ChangeSource changes;
+
+    /** A job over sources of posts and the register's changes. */
+    public HuxiaoJob(JobSettings settings, List<PostSource> sources, ChangeSource changes) {
+        this.settings = settings;
+        this.sources = List.copyOf(sources);
+        this.changes = changes;
+    }
+
+    /** Wires the job into an environment; the caller executes it. */
+    public void wire(StreamExecutionEnvironment env) {
+        DataStream<Post> posts = collect(env);
+        DataStream<Screened> screened = screen(posts);
+        DataStream<Judged> judged = assess(screened);
+        SingleOutputStreamOperator<Judged> grouped = group(judged);
+        DataStream<SchoolRisk> risks = merge(env, grouped);
+        publish(judged, grouped, risks);
+    }
+
+    private DataStream<Post> collect(StreamExecutionEnvironment env) {
+        return sources.stream()
+                .map(source -> source.open(env))
+                .reduce((a, b) -> a.union(b))
+                .orElseThrow(() -> new IllegalArgumentException("the job needs a source of posts"))
+                .map(new Mask())
+                .uid("mask")
+                .name("mask")
+                .keyBy(Post::id)
+                .process(new Collect(settings.pipeline().collectMemory()))
+                .uid("collect")
+                .name("collect");
+    }
+
+    private DataStream<Screened> screen(DataStream<Post> posts) {
+        return posts.process(new Screen(settings)).uid("screen").name("screen");
+    }
+
+    private DataStream<Judged> assess(DataStream<Screened> screened) {
+        return screened.process(new Assess(settings)).uid("assess").name("assess");
+    }
+
+    private SingleOutputStreamOperator<Judged> group(DataStream<Judged> judged) {
+        return judged.filter(Judged::isDangerous)
+                .uid("dangerous")
+                .name("dangerous")
+                .keyBy(post -> JURISDICTION)
+                .process(new Group(settings))
+                .uid("group")
+                .name("group");
+    }
+
+    private DataStream<SchoolRisk> merge(
+            StreamExecutionEnvironment env, SingleOutputStreamOperator<Judged> grouped) {
+        DataStream<RegisterChange> changed = env.fromSource(changes, WatermarkStrategy.noWatermarks(), "changes")
+                .uid("changes")
+                .setParallelism(1);
+        DataStream<RiskItem> decided =
+                changed.flatMap(new ItemsOfChange()).uid("items").name("items").setParallelism(1);
+        return grouped.getSideOutput(Group.RISK)
+                .union(decided)
+                .keyBy(RiskItem::school)
+                .process(new Merge(settings))
+                .uid("merge")
+                .name("merge");
+    }
+
+    private void publish(
+            DataStream<Judged> judged, SingleOutputStreamOperator<Judged> grouped, DataStream<SchoolRisk> risks) {
+        judged.filter(new Harmless())
+                .uid("harmless")
+                .name("harmless")
+                .union(grouped)
+                .sinkTo(new IndexSink(settings))
+                .uid("index")
+                .name("index");
+        risks.sinkTo(new RiskSink(settings)).uid("risk").name("risk");
+    }
+}

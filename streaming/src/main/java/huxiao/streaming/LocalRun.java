@@ -1,0 +1,73 @@
+package huxiao.streaming;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job in one process: a local Flink environment whose checkpoints lie on disk, going on from the newest complete one. */
+public final class LocalRun {
+    private static final int KEPT = 2;
+
+    private LocalRun() {}
+
+    /** An environment over a folder of checkpoints, made when missing. */
+    public static StreamExecutionEnvironment environment(JobSettings settings, Path checkpoints) {
+        Configuration configuration = new Configuration();
+        configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.pipeline().checkpointInterval());
+        configuration.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+        configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, KEPT);
+        configuration.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        configuration.set(
+                RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofSeconds(1));
+        configuration.set(
+                RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofSeconds(30));
+        // A fallback to Kryo would tie checkpoints to the classes of the day.
+        configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        newestCheckpoint(checkpoints).ifPresent(path -> {
+            configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString());
+            configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+            // A source that was taken out of the configuration leaves state that nobody claims.
+            configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
+        });
+        return StreamExecutionEnvironment.createLocalEnvironment(
+                settings.pipeline().parallelism(), configuration);
+    }
+
+    /** The newest complete checkpoint over all job ids below a folder. */
+    static Optional<Path> newestCheckpoint(Path checkpoints) {
+        if (!Files.isDirectory(checkpoints)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> found = Files.find(checkpoints, 3, (path, attributes) -> path.endsWith("_metadata"))) {
+            return found.max(Comparator.comparing(LocalRun::modified)).map(Path::getParent);
+        } catch (IOException e) {
+            throw new UncheckedIOException("checkpoints in " + checkpoints + " cannot be listed", e);
+        }
+    }
+
+    private static java.nio.file.attribute.FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+}

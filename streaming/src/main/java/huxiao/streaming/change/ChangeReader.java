@@ -1,0 +1,116 @@
+package huxiao.streaming.change;
+
+import huxiao.register.ChangeFeed;
+import huxiao.register.ChangePosition;
+import huxiao.register.Register;
+import huxiao.register.RegisterChange;
+import huxiao.streaming.JobSettings;
+import huxiao.streaming.Openers;
+import huxiao.streaming.Resources;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.core.io.InputStatus;
+
+/**
+ * Reads the change table by asking again and again; a question takes about a millisecond, so it is asked in the task's own
+ * thread. The position moves with each row handed on, so that a checkpoint between two rows loses neither.
+ */
+final class ChangeReader implements SourceReader<RegisterChange, ChangeSplit> {
+    private static final int BATCH = 500;
+
+    private final JobSettings settings;
+    private final boolean bounded;
+    private final Deque<RegisterChange> fetched = new ArrayDeque<>();
+    private Resources.Lease<Register> register;
+    private ChangeSplit split;
+    private ChangePosition afterSnapshot;
+    private boolean noMoreSplits;
+    private CompletableFuture<Void> available = new CompletableFuture<>();
+
+    ChangeReader(JobSettings settings, Boundedness boundedness) {
+        this.settings = settings;
+        this.bounded = boundedness == Boundedness.BOUNDED;
+    }
+
+    @Override
+    public void start() {
+        register = Openers.register(settings);
+    }
+
+    @Override
+    public InputStatus pollNext(ReaderOutput<RegisterChange> output) {
+        if (split == null) {
+            return noMoreSplits ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
+        }
+        if (fetched.isEmpty() && !fetch()) {
+            if (bounded) {
+                return InputStatus.END_OF_INPUT;
+            }
+            available = new CompletableFuture<Void>()
+                    .completeOnTimeout(null, settings.pipeline().changePoll().toMillis(), TimeUnit.MILLISECONDS);
+            return InputStatus.NOTHING_AVAILABLE;
+        }
+        RegisterChange change = fetched.poll();
+        if (change != null) {
+            output.collect(change);
+            if (split.snapshotDone()) {
+                split = new ChangeSplit(true, change.xid(), change.sequence());
+            }
+        }
+        if (!split.snapshotDone() && fetched.isEmpty()) {
+            split = new ChangeSplit(true, afterSnapshot.xid(), afterSnapshot.sequence());
+        }
+        return InputStatus.MORE_AVAILABLE;
+    }
+
+    /** Fetches the next rows; true when there is something to hand on or the snapshot turned out empty. */
+    private boolean fetch() {
+        ChangeFeed changes = register.get().changes();
+        if (!split.snapshotDone()) {
+            // The position is taken first: a change between the two is read twice, never missed.
+            afterSnapshot = changes.position();
+            fetched.addAll(changes.snapshot());
+            return true;
+        }
+        if (bounded) {
+            return false;
+        }
+        fetched.addAll(changes.after(new ChangePosition(split.xid(), split.sequence()), BATCH));
+        return !fetched.isEmpty();
+    }
+
+    @Override
+    public List<ChangeSplit> snapshotState(long checkpoint) {
+        return split == null ? List.of() : List.of(split);
+    }
+
+    @Override
+    public CompletableFuture<Void> isAvailable() {
+        return available;
+    }
+
+    @Override
+    public void addSplits(List<ChangeSplit> splits) {
+        split = splits.get(0);
+        available.complete(null);
+    }
+
+    @Override
+    public void notifyNoMoreSplits() {
+        noMoreSplits = true;
+        available.complete(null);
+    }
+
+    @Override
+    public void close() {
+        if (register != null) {
+            register.close();
+        }
+    }
+}
