@@ -4,7 +4,6 @@ import huxiao.analysis.Judge;
 import huxiao.analysis.wire.AssessmentJson;
 import huxiao.analysis.wire.PostLine;
 import huxiao.model.AuthorKeys;
-import huxiao.model.Json;
 import huxiao.model.Post;
 import huxiao.model.config.ConfigFiles;
 import huxiao.model.config.SchoolsCsv;
@@ -18,8 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,31 +37,24 @@ public final class ScoreCommand implements Callable<Integer> {
         // Nothing written depends on the author, so a key that lives as long as this process will do.
         AuthorKeys keys = new AuthorKeys(SecureRandom.getSeed(16), Duration.ofDays(30));
         boolean refused = false;
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-                BufferedWriter out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8))) {
-            String line;
-            for (long number = 1; (line = in.readLine()) != null; number++) {
-                try {
-                    Post post = PostLine.parse(line, keys, Instant.EPOCH);
-                    out.write(AssessmentJson.line(post, judge.assess(post)));
-                } catch (IllegalArgumentException e) {
-                    refused = true;
-                    out.write(refusal(number, e.getMessage()));
-                }
-                out.write('\n');
-                if (!in.ready()) {
-                    out.flush();
-                }
+        // Neither is closed here: they belong to the process.
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        BufferedWriter out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        String line;
+        for (long number = 1; (line = in.readLine()) != null; number++) {
+            try {
+                Post post = PostLine.parse(line, keys, Instant.EPOCH);
+                out.write(AssessmentJson.line(post, judge.assess(post)));
+            } catch (IllegalArgumentException e) {
+                refused = true;
+                out.write(AssessmentJson.refusal(number, e.getMessage()));
+            }
+            out.write('\n');
+            if (!in.ready()) {
+                out.flush();
             }
         }
+        out.flush();
         return refused ? Exit.SOME_REFUSED : Exit.FINE;
-    }
-
-    private static String refusal(long number, String error) {
-        Map<String, Object> refusal = new LinkedHashMap<>();
-        refusal.put("id", null);
-        refusal.put("line", number);
-        refusal.put("error", error);
-        return Json.write(refusal);
     }
 }

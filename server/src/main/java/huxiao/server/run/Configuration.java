@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param risk section risk
  * @param retention section retention
  * @param server section server
- * @param notify notify.yaml
+ * @param notification notify.yaml
  * @param sources sources.yaml
  */
 public record Configuration(
@@ -43,7 +43,7 @@ public record Configuration(
         RiskSettings risk,
         RetentionSettings retention,
         ServerSettings server,
-        NotifySettings notify,
+        NotifySettings notification,
         SourcesFile sources) {
     /**
      * Reads every file.
@@ -52,19 +52,19 @@ public record Configuration(
      */
     public static Configuration read(ConfigFiles files, Map<String, String> environment) {
         ConfigNode huxiao = ConfigNode.read(files.resolve("huxiao.yaml"));
-        NotifySettings notify = NotifySettings.from(ConfigNode.read(files.resolve("notify.yaml")));
+        NotifySettings notification = NotifySettings.from(ConfigNode.read(files.resolve("notify.yaml")));
         Configuration configuration = new Configuration(
                 files,
                 SchoolsCsv.read(files.resolve("schools.csv")),
                 AnalysisSettings.from(huxiao.section("analysis")),
                 IndexSettings.from(huxiao.section("index")),
                 DatabaseSettings.from(huxiao.section("register"), environment),
-                JobSettings.Pipeline.from(huxiao.section("pipeline"), notify.maxAge()),
+                JobSettings.Pipeline.from(huxiao.section("pipeline"), notification.maxAge()),
                 GroupSettings.from(huxiao.section("group")),
                 RiskSettings.from(huxiao.section("risk")),
                 RetentionSettings.from(huxiao.section("retention")),
                 ServerSettings.from(huxiao.section("server")),
-                notify,
+                notification,
                 SourcesFile.read(files.resolve("sources.yaml")));
         huxiao.rejectUnknownKeys();
         return configuration;
@@ -73,7 +73,7 @@ public record Configuration(
     /** The same with another port for console and API; 0 takes a free one. */
     public Configuration withPort(int port) {
         return new Configuration(
-                files, schools, analysis, index, database, pipeline, group, risk, retention, server.withPort(port), notify,
+                files, schools, analysis, index, database, pipeline, group, risk, retention, server.withPort(port), notification,
                 sources);
     }
 }

@@ -139,9 +139,7 @@ public final class Demo implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        while (!open.isEmpty()) {
-            open.pop().close();
-        }
+    public void close() {
+        Closing.all(open);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ final class Retention implements AutoCloseable {
         return thread;
     });
 
+    private ScheduledFuture<?> schedule;
+
     private Retention(RetentionSettings settings, Register register, PostIndex index, Clock clock) {
         this.settings = settings;
         this.register = register;
@@ -35,7 +38,8 @@ final class Retention implements AutoCloseable {
     static Retention start(RetentionSettings settings, Register register, PostIndex index, Clock clock) {
         Retention retention = new Retention(settings, register, index, clock);
         long every = settings.every().toMillis();
-        retention.timer.scheduleWithFixedDelay(retention::runLogged, every, every, TimeUnit.MILLISECONDS);
+        retention.schedule =
+                retention.timer.scheduleWithFixedDelay(retention::runLogged, every, every, TimeUnit.MILLISECONDS);
         return retention;
     }
 
@@ -60,6 +64,7 @@ final class Retention implements AutoCloseable {
 
     @Override
     public void close() {
+        schedule.cancel(true);
         timer.shutdownNow();
     }
 }

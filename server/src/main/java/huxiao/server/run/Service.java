@@ -20,8 +20,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Everything in one process: database, register, index, delivery, web and the job, started in this order and closed in the
@@ -30,8 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
     /** File of the data folder that keeps secrets made at the first start. */
     public static final String SECRETS = "secrets.properties";
-
-    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Register register;
@@ -53,7 +49,7 @@ public final class Service implements AutoCloseable {
             register = keep(Openers.register(settings)).get();
             register.putSchools(configuration.schools());
             PostIndex index = keep(Openers.index(settings)).get();
-            keep(Dispatcher.start(configuration.notify(), register, clock, environment));
+            keep(Dispatcher.start(configuration.notification(), register, clock, environment));
             job = RunningJob.start(settings, sources(configuration, secrets), data.resolve("checkpoints"));
             web = keep(WebServer.start(
                     configuration.server(),
@@ -121,7 +117,7 @@ public final class Service implements AutoCloseable {
                         configuration.files().defaults().toAbsolutePath().toString(),
                         data.resolve("index").toString(),
                         database),
-                configuration.notify().receivers().stream()
+                configuration.notification().receivers().stream()
                         .map(ReceiverSettings::receiver)
                         .toList(),
                 configuration.pipeline(),
@@ -143,13 +139,6 @@ public final class Service implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!open.isEmpty()) {
-            AutoCloseable part = open.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.error("{} could not be closed", part.getClass().getSimpleName(), e);
-            }
-        }
+        Closing.all(open);
     }
 }

@@ -73,19 +73,19 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** As Ctrl-C does; true when the process ended by itself in time. */
-    boolean interrupt() throws InterruptedException {
+    boolean interrupt() {
         process.destroy();
-        return process.waitFor(60, TimeUnit.SECONDS);
+        process.onExit().completeOnTimeout(process, 60, TimeUnit.SECONDS).join();
+        return !process.isAlive();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (process.isAlive() && !interrupt()) {
             kill();
         }
