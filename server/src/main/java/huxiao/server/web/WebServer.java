@@ -86,7 +86,7 @@ public final class WebServer implements AutoCloseable {
         properties.put("server.tomcat.threads.max", 64);
         properties.put("server.error.whitelabel.enabled", false);
         properties.put("server.compression.enabled", true);
-        properties.put("spring.config.location", "classpath:/huxiao/server/web/");
+        properties.put("spring.config.location", "optional:classpath:/huxiao/server/web/");
         properties.put("spring.messages.basename", "messages");
         properties.put("spring.messages.fallback-to-system-locale", false);
         properties.put("spring.mvc.problemdetails.enabled", false);
