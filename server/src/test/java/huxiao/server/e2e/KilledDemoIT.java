@@ -33,7 +33,7 @@ class KilledDemoIT {
         Path data = folder.resolve("data");
         Path log = folder.resolve("demo.log");
         try (DemoProcess first = DemoProcess.start(data, log)) {
-            await().atMost(Duration.ofSeconds(120)).until(() -> !first.received().isEmpty() || !first.isAlive());
+            await().atMost(Duration.ofMinutes(2)).until(() -> !first.received().isEmpty() || !first.isAlive());
             assertThat(first.received()).as(() -> String.join("\n", DemoProcess.lines(log))).isNotEmpty();
             first.kill();
         }
@@ -43,7 +43,7 @@ class KilledDemoIT {
         int receivedBefore;
         try (DemoProcess second = DemoProcess.start(data, log)) {
             receivedBefore = second.received().size();
-            await().atMost(Duration.ofSeconds(120))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> second.received().size() > receivedBefore || !second.isAlive());
             assertThat(second.isAlive()).as(() -> String.join("\n", DemoProcess.lines(log))).isTrue();
             assertThat(second.interrupt()).isTrue();
