@@ -28,6 +28,9 @@ final class PlainText {
     /** An emoticon's alternative text is part of what was said; a picture's caption of any length is not. */
     private static final int LONGEST_EMOTICON = 12;
 
+    /** How far a break is looked for; a page of blanks must not be walked over and over. */
+    private static final int LOOKED_BACK = 64;
+
     private PlainText() {}
 
     /** The text of an element with its paragraphs, cleaned and bounded to {@link #LONGEST_TEXT}. */
@@ -142,7 +145,8 @@ final class PlainText {
         /** Sees to it that the text so far ends in so many line breaks; where blocks meet, their breaks are not added up. */
         private void breakLine(int wanted) {
             int breaks = 0;
-            for (int i = text.length() - 1; i >= 0 && Character.isWhitespace(text.charAt(i)); i--) {
+            int least = Math.max(0, text.length() - LOOKED_BACK);
+            for (int i = text.length() - 1; i >= least && Character.isWhitespace(text.charAt(i)); i--) {
                 breaks += text.charAt(i) == '\n' ? 1 : 0;
             }
             text.append("\n".repeat(Math.max(0, wanted - breaks)));

@@ -103,7 +103,8 @@ abstract class ExtractorContract {
         Page page = TestSources.page(page("题", "文", "").url(), soup);
 
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            assertThat(posts(page)).allSatisfy(post -> assertThat(Json.write(post)).doesNotContain("root:"));
+            assertThat(posts(page))
+                    .allSatisfy(post -> assertThat(Json.write(post)).doesNotContain("root:"));
         });
     }
 }

@@ -42,9 +42,10 @@ class FeedExtractorTest extends ExtractorContract {
 
     @Test
     void escaped_markup_and_cdata_become_paragraphs() {
-        List<Post> posts = read(rss("<item><link>/1</link><description>&lt;p&gt;一&lt;/p&gt;&lt;p&gt;二&lt;/p&gt;</description></item>"
-                + "<item><link>/2</link><description>short</description>"
-                + "<content:encoded><![CDATA[<p>全</p><script>x</script>文]]></content:encoded></item>"));
+        List<Post> posts = read(
+                rss("<item><link>/1</link><description>&lt;p&gt;一&lt;/p&gt;&lt;p&gt;二&lt;/p&gt;</description></item>"
+                        + "<item><link>/2</link><description>short</description>"
+                        + "<content:encoded><![CDATA[<p>全</p><script>x</script>文]]></content:encoded></item>"));
 
         assertThat(posts).extracting(Post::text).containsExactly("一\n\n二", "全\n\n文");
     }
@@ -77,7 +78,9 @@ class FeedExtractorTest extends ExtractorContract {
 
         assertThat(posts).extracting(Post::title).containsExactly("a < b", "t");
         assertThat(posts).extracting(Post::text).containsExactly("一\n\n二", "三");
-        assertThat(posts).extracting(Post::url).containsExactly("http://127.0.0.1:8081/t/1", "http://127.0.0.1:8081/t/2");
+        assertThat(posts)
+                .extracting(Post::url)
+                .containsExactly("http://127.0.0.1:8081/t/1", "http://127.0.0.1:8081/t/2");
         assertThat(posts.get(0).author()).isNotEmpty();
         assertThat(posts.get(0).publishedAt()).isEqualTo("2026-11-23T08:30:00Z");
     }

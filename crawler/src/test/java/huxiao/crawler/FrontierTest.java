@@ -30,7 +30,9 @@ class FrontierTest {
     }
 
     private static List<Link> links(String... urls) {
-        return List.of(urls).stream().map(url -> new Link(url, PageKind.PAGE, Optional.<Instant>empty())).toList();
+        return List.of(urls).stream()
+                .map(url -> new Link(url, PageKind.PAGE, Optional.<Instant>empty()))
+                .toList();
     }
 
     @Property(tries = 200)
@@ -48,14 +50,16 @@ class FrontierTest {
         Frontier before = new Frontier(entries, time, millis);
         Frontier after = Frontier.fromBytes(before.toBytes());
 
-        assertThat(List.copyOf(after.entries().entrySet())).isEqualTo(List.copyOf(before.entries().entrySet()));
+        assertThat(List.copyOf(after.entries().entrySet()))
+                .isEqualTo(List.copyOf(before.entries().entrySet()));
         assertThat(after.notBefore()).isEqualTo(before.notBefore());
         assertThat(after.visits()).isEqualTo(before.visits());
     }
 
     @Test
     void bytes_of_another_version_or_broken_ones_are_refused() {
-        byte[] bytes = frontier(Map.of("http://a.cn/", FrontierEntry.found(PageKind.START, NOW)), 1).toBytes();
+        byte[] bytes = frontier(Map.of("http://a.cn/", FrontierEntry.found(PageKind.START, NOW)), 1)
+                .toBytes();
         byte[] other = bytes.clone();
         other[0] = 9;
 
@@ -81,7 +85,10 @@ class FrontierTest {
         entries.put("lately", entry(PageKind.PAGE, NOW, NOW, NOW.minus(Duration.ofHours(1))));
         entries.put("long ago", entry(PageKind.PAGE, NOW, NOW, NOW.minus(Duration.ofDays(2))));
 
-        assertThat(new Links(frontier(entries, 0), 3).add(links("new", "newer"), NOW).entries().keySet())
+        assertThat(new Links(frontier(entries, 0), 3)
+                        .add(links("new", "newer"), NOW)
+                        .entries()
+                        .keySet())
                 .containsExactly("s", "lately", "new");
     }
 
@@ -95,7 +102,8 @@ class FrontierTest {
                 new Link("a", PageKind.PAGE, Optional.of(NOW.minus(Duration.ofHours(1)))),
                 new Link("b", PageKind.PAGE, Optional.of(NOW.minus(Duration.ofDays(2)))));
 
-        Map<String, FrontierEntry> after = new Links(frontier(entries, 0), 9).add(changed, NOW).entries();
+        Map<String, FrontierEntry> after =
+                new Links(frontier(entries, 0), 9).add(changed, NOW).entries();
         assertThat(after.get("a").next()).isEqualTo(NOW);
         assertThat(after.get("b").next()).isEqualTo(later);
     }
@@ -125,9 +133,12 @@ class FrontierTest {
         RevisitSchedule schedule = new RevisitSchedule(Duration.ofMinutes(5));
 
         assertThat(schedule.afterReading(PageKind.PAGE, NOW, NOW)).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
-        assertThat(schedule.afterReading(PageKind.PAGE, NOW.minus(Duration.ofHours(4)), NOW)).isEqualTo(NOW.plus(Duration.ofHours(2)));
-        assertThat(schedule.afterReading(PageKind.PAGE, NOW.minus(Duration.ofDays(900)), NOW)).isEqualTo(NOW.plus(Duration.ofDays(7)));
-        assertThat(schedule.afterReading(PageKind.LISTING, Instant.EPOCH, NOW)).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
+        assertThat(schedule.afterReading(PageKind.PAGE, NOW.minus(Duration.ofHours(4)), NOW))
+                .isEqualTo(NOW.plus(Duration.ofHours(2)));
+        assertThat(schedule.afterReading(PageKind.PAGE, NOW.minus(Duration.ofDays(900)), NOW))
+                .isEqualTo(NOW.plus(Duration.ofDays(7)));
+        assertThat(schedule.afterReading(PageKind.LISTING, Instant.EPOCH, NOW))
+                .isEqualTo(NOW.plus(Duration.ofMinutes(5)));
     }
 
     @Test

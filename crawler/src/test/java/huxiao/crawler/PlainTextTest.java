@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jsoup.Jsoup;
 
 class PlainTextTest {
     private static String text(String html) {
@@ -52,7 +52,8 @@ class PlainTextTest {
     void markup_nested_without_end_is_walked_in_time() {
         String html = "<div><b>".repeat(50_000) + "救命";
 
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThat(text(html)).isEqualTo("救命"));
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThat(text(html)).isEqualTo("救命"));
     }
 
     @Property(tries = 500)

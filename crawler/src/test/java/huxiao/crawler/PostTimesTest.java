@@ -48,7 +48,18 @@ class PostTimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "很久以前", "2026-02-30 08:00", "2026-11-23 25:61", "9999-01-01", "1970-01-01", "12345", "32 Foo 2026 08:00"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "很久以前",
+                "2026-02-30 08:00",
+                "2026-11-23 25:61",
+                "9999-01-01",
+                "1970-01-01",
+                "12345",
+                "32 Foo 2026 08:00"
+            })
     void what_tells_no_time_is_none(String text) {
         assertThat(PostTimes.parse(text, "", NOW)).isEmpty();
     }

@@ -37,32 +37,39 @@ class SiteExtractorTest extends ExtractorContract {
 
     @Test
     void a_thread_gives_a_post_for_each_floor_under_the_threads_title() {
-        List<Post> posts = extract("<h1>放学</h1>" + floor("p1", "一楼", "") + floor("p2", "二楼", "")).posts();
+        List<Post> posts = extract("<h1>放学</h1>" + floor("p1", "一楼", "") + floor("p2", "二楼", ""))
+                .posts();
 
         assertThat(posts).extracting(Post::text).containsExactly("一楼", "二楼");
         assertThat(posts).extracting(Post::title).containsOnly("放学");
-        assertThat(posts).extracting(Post::id).containsExactly(PostIds.of("forum", URL, "p1"), PostIds.of("forum", URL, "p2"));
+        assertThat(posts)
+                .extracting(Post::id)
+                .containsExactly(PostIds.of("forum", URL, "p1"), PostIds.of("forum", URL, "p2"));
         assertThat(posts).extracting(Post::place).containsOnly("新华区");
     }
 
     @Test
     void a_floor_inserted_above_does_not_change_the_ids_below() {
         Post before = extract(floor("p2", "二楼", "")).posts().get(0);
-        Post after = extract(floor("p1", "一楼", "") + floor("p2", "二楼", "")).posts().get(1);
+        Post after =
+                extract(floor("p1", "一楼", "") + floor("p2", "二楼", "")).posts().get(1);
 
         assertThat(after.id()).isEqualTo(before.id());
     }
 
     @Test
     void what_is_quoted_is_not_the_authors_own() {
-        Post post = extract(floor("p1", "<blockquote>我要杀人</blockquote>别这样说", "")).posts().get(0);
+        Post post = extract(floor("p1", "<blockquote>我要杀人</blockquote>别这样说", ""))
+                .posts()
+                .get(0);
 
         assertThat(post.text()).isEqualTo("别这样说");
     }
 
     @Test
     void an_item_without_words_is_no_post() {
-        assertThat(extract("<div class=post id=a></div>" + floor("b", " ", "")).posts()).isEmpty();
+        assertThat(extract("<div class=post id=a></div>" + floor("b", " ", "")).posts())
+                .isEmpty();
     }
 
     @Test
@@ -77,7 +84,9 @@ class SiteExtractorTest extends ExtractorContract {
 
     @Test
     void a_base_element_cannot_lead_links_to_another_host() {
-        assertThat(extract("<base href='http://evil.cn/'><a href='thread-1.html'>x</a>").links()).isEmpty();
+        assertThat(extract("<base href='http://evil.cn/'><a href='thread-1.html'>x</a>")
+                        .links())
+                .isEmpty();
     }
 
     @Test
@@ -91,7 +100,8 @@ class SiteExtractorTest extends ExtractorContract {
         Post post = extractor(news)
                 .extract(
                         TestSources.page(
-                                URL, "<h1>通报</h1><time datetime='2026-11-23T08:00:00Z'>昨天</time><article><p>一<p>二</article>"),
+                                URL,
+                                "<h1>通报</h1><time datetime='2026-11-23T08:00:00Z'>昨天</time><article><p>一<p>二</article>"),
                         TestSources.NOW)
                 .posts()
                 .get(0);

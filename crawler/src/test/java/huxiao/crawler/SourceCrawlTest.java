@@ -69,8 +69,9 @@ class SourceCrawlTest {
     private void thread(int number, String... floors) {
         StringBuilder html = new StringBuilder("<h1>帖子" + number + "</h1>");
         for (int i = 0; i < floors.length; i++) {
-            html.append("<div class=post id=p" + i + "><i class=author>家长</i><i class=time>2026-11-24 09:30</i><div class=message>"
-                    + floors[i] + "</div></div>");
+            html.append("<div class=post id=p" + i
+                    + "><i class=author>家长</i><i class=time>2026-11-24 09:30</i><div class=message>" + floors[i]
+                    + "</div></div>");
         }
         site.html("/thread-" + number + ".html", html.toString());
     }
@@ -186,10 +187,17 @@ class SourceCrawlTest {
     @Test
     void a_sitemap_index_leads_to_pages() throws Exception {
         String namespace = " xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'";
-        site.bytes("/sitemap.xml", "application/xml", ("<sitemapindex" + namespace + "><sitemap><loc>" + site.url("/s1.xml")
-                        + "</loc></sitemap></sitemapindex>").getBytes(StandardCharsets.UTF_8));
-        site.bytes("/s1.xml", "application/xml", ("<urlset" + namespace + "><url><loc>" + site.url("/thread-1.html")
-                        + "</loc></url></urlset>").getBytes(StandardCharsets.UTF_8));
+        site.bytes(
+                "/sitemap.xml",
+                "application/xml",
+                ("<sitemapindex" + namespace + "><sitemap><loc>" + site.url("/s1.xml")
+                                + "</loc></sitemap></sitemapindex>")
+                        .getBytes(StandardCharsets.UTF_8));
+        site.bytes(
+                "/s1.xml",
+                "application/xml",
+                ("<urlset" + namespace + "><url><loc>" + site.url("/thread-1.html") + "</loc></url></urlset>")
+                        .getBytes(StandardCharsets.UTF_8));
         thread(1, "一楼");
         crawlFor(crawl(TestSources.forum(site.url("/sitemap.xml"), "")), Duration.ofMinutes(2));
 
@@ -199,7 +207,10 @@ class SourceCrawlTest {
 
     @Test
     void a_feed_is_read_at_refresh() throws Exception {
-        site.bytes("/rss.xml", "application/rss+xml", "<rss><item><link>/1</link><title>一</title></item></rss>".getBytes(StandardCharsets.UTF_8));
+        site.bytes(
+                "/rss.xml",
+                "application/rss+xml",
+                "<rss><item><link>/1</link><title>一</title></item></rss>".getBytes(StandardCharsets.UTF_8));
         crawlFor(crawl(TestSources.feed(site.url("/rss.xml"))), Duration.ofMinutes(11));
 
         assertThat(posts).extracting(Post::title).containsExactly("一");
@@ -209,7 +220,8 @@ class SourceCrawlTest {
     @Test
     void a_page_that_robots_txt_forbids_is_not_asked_for() throws Exception {
         smallForum();
-        site.bytes("/robots.txt", "text/plain", "User-agent: *\nDisallow: /thread-2\n".getBytes(StandardCharsets.UTF_8));
+        site.bytes(
+                "/robots.txt", "text/plain", "User-agent: *\nDisallow: /thread-2\n".getBytes(StandardCharsets.UTF_8));
         crawlFor(forum(), Duration.ofHours(1));
 
         assertThat(site.hits("/thread-2.html")).isZero();

@@ -85,11 +85,17 @@ class SourcesFileTest {
                 Arguments.of(FEED + "    dealy: 5s\n", "sources.yaml:5: unknown key 'sources[0].dealy'; allowed: "),
                 Arguments.of(FEED + FEED.substring(9), "sources.yaml:5: sources[1].id: found 'a'"),
                 Arguments.of(FEED.replace("id: a", "id: A b"), "sources.yaml:2: sources[0].id: found 'A b'"),
-                Arguments.of(FEED.replace("feed", "rss"), "sources.yaml:3: sources[0].type: found 'rss', allowed: one of feed, site"),
+                Arguments.of(
+                        FEED.replace("feed", "rss"),
+                        "sources.yaml:3: sources[0].type: found 'rss', allowed: one of feed, site"),
                 Arguments.of(FEED.replace("    type: feed\n", ""), "key 'sources[0].type' is missing"),
-                Arguments.of(FEED.replace("https://a.cn", "ftp://a.cn"), "sources.yaml:4: sources[0].url: found 'ftp://a.cn/rss.xml'"),
+                Arguments.of(
+                        FEED.replace("https://a.cn", "ftp://a.cn"),
+                        "sources.yaml:4: sources[0].url: found 'ftp://a.cn/rss.xml'"),
                 Arguments.of(FEED.replace("a.cn", "u:p@a.cn"), "sources[0].url"),
-                Arguments.of(FEED + "    delay: 500ms\n", "sources.yaml:5: sources[0].delay: found '500ms', allowed: 1000ms to 3600s"),
+                Arguments.of(
+                        FEED + "    delay: 500ms\n",
+                        "sources.yaml:5: sources[0].delay: found '500ms', allowed: 1000ms to 3600s"),
                 Arguments.of(FEED + "    refresh: 1s\n", "sources[0].refresh"),
                 Arguments.of(FEED + "    timeout: 1h\n", "sources[0].timeout"),
                 Arguments.of(FEED + "    maxBytes: 12\n", "sources[0].maxBytes"),
@@ -101,19 +107,26 @@ class SourcesFileTest {
                 Arguments.of(SITE + "    posts: {text: p, title: 'h1 > @'}\n", "sources[0].posts.title"),
                 Arguments.of(SITE + "    posts: {text: p, timeFormat: yyyy-QQQQQQ}\n", "sources[0].posts.timeFormat"),
                 Arguments.of(SITE + "    posts: {text: p, body: p}\n", "unknown key 'sources[0].posts.body'"),
-                Arguments.of(SITE + "    follow: ['[']\n    posts: {text: p}\n", "sources.yaml:5: sources[0].follow: found '['"),
+                Arguments.of(
+                        SITE + "    follow: ['[']\n    posts: {text: p}\n",
+                        "sources.yaml:5: sources[0].follow: found '['"),
                 Arguments.of("contact: 张三", "sources.yaml:1: contact"));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
     void a_fault_names_file_line_key_and_what_is_allowed(String yaml, String message) {
-        assertThatThrownBy(() -> parse(yaml)).isInstanceOf(ConfigException.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> parse(yaml))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(message);
     }
 
     @Test
     void a_short_delay_is_for_loopback_only() {
-        assertThat(parse(FEED + "    allowLoopback: true\n    delay: 50ms\n").sources().get(0).delay())
+        assertThat(parse(FEED + "    allowLoopback: true\n    delay: 50ms\n")
+                        .sources()
+                        .get(0)
+                        .delay())
                 .isEqualTo(Duration.ofMillis(50));
     }
 }

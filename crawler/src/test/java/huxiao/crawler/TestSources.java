@@ -22,8 +22,7 @@ final class TestSources {
 
     /** A forum with floors; {@code more} are further lines of the source. */
     static SourceSettings forum(String url, String more) {
-        return source(
-                """
+        return source("""
                 id: forum
                 type: site
                 url: %s
@@ -41,9 +40,7 @@ final class TestSources {
                   author: .author
                   time: .time
                   next: a.next
-                """
-                        .formatted(url)
-                        + more);
+                """.formatted(url) + more);
     }
 
     static SourceSettings feed(String url) {

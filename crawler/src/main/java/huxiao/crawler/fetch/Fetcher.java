@@ -101,7 +101,8 @@ public final class Fetcher {
         if (!known.rules().isKnown()) {
             return new Done(new Failed(
                     FetchOutcome.ROBOTS_UNKNOWN,
-                    "robots.txt of " + uri.getHost() + " cannot be read now: " + known.rules().reason(),
+                    "robots.txt of " + uri.getHost() + " cannot be read now: "
+                            + known.rules().reason(),
                     Optional.of(known.until())));
         }
         if (!known.rules().allows(uri.toString())) {

@@ -73,8 +73,10 @@ class FetcherTest {
 
     @Test
     void an_unchanged_page_is_asked_for_by_its_validators() throws Exception {
-        site.page("/a", exchange -> exchange.sendResponseHeaders(
-                "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match")) ? 304 : 500, -1));
+        site.page(
+                "/a",
+                exchange -> exchange.sendResponseHeaders(
+                        "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match")) ? 304 : 500, -1));
 
         assertThat(fetch("/a", new Validators("\"v1\"", ""), DELAY)).isInstanceOf(NotModified.class);
     }
@@ -94,7 +96,8 @@ class FetcherTest {
 
     @Test
     void what_robots_txt_forbids_is_never_asked_for() throws Exception {
-        site.bytes("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private/\n".getBytes(StandardCharsets.UTF_8));
+        site.bytes(
+                "/robots.txt", "text/plain", "User-agent: *\nDisallow: /private/\n".getBytes(StandardCharsets.UTF_8));
         site.html("/private/a", "secret").html("/a", "public");
 
         assertThat(failure("/private/a").outcome()).isEqualTo(FetchOutcome.ROBOTS_FORBID);
@@ -104,7 +107,8 @@ class FetcherTest {
 
     @Test
     void a_redirect_is_checked_against_robots_txt_again() throws Exception {
-        site.bytes("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private/\n".getBytes(StandardCharsets.UTF_8));
+        site.bytes(
+                "/robots.txt", "text/plain", "User-agent: *\nDisallow: /private/\n".getBytes(StandardCharsets.UTF_8));
         site.status("/a", 302, "Location: /private/a").html("/private/a", "secret");
 
         assertThat(failure("/a").outcome()).isEqualTo(FetchOutcome.ROBOTS_FORBID);
@@ -113,16 +117,23 @@ class FetcherTest {
 
     @ParameterizedTest
     @CsvSource({
-        "404, FETCHED", "410, FETCHED", "400, FETCHED", "451, FETCHED",
-        "401, ROBOTS_FORBID", "403, ROBOTS_FORBID",
-        "429, ROBOTS_UNKNOWN", "500, ROBOTS_UNKNOWN", "503, ROBOTS_UNKNOWN"
+        "404, FETCHED",
+        "410, FETCHED",
+        "400, FETCHED",
+        "451, FETCHED",
+        "401, ROBOTS_FORBID",
+        "403, ROBOTS_FORBID",
+        "429, ROBOTS_UNKNOWN",
+        "500, ROBOTS_UNKNOWN",
+        "503, ROBOTS_UNKNOWN"
     })
     void the_status_of_robots_txt_decides(int status, FetchOutcome expected) throws Exception {
         site.status("/robots.txt", status).html("/a", "a");
 
         FetchResult result = fetch("/a");
 
-        assertThat(result instanceof Failed failed ? failed.outcome() : FetchOutcome.FETCHED).isEqualTo(expected);
+        assertThat(result instanceof Failed failed ? failed.outcome() : FetchOutcome.FETCHED)
+                .isEqualTo(expected);
         assertThat(site.hits("/a")).isEqualTo(expected == FetchOutcome.FETCHED ? 1 : 0);
     }
 
@@ -172,7 +183,8 @@ class FetcherTest {
         site.bytes(
                 "/robots.txt",
                 "text/plain",
-                ("User-agent: *\nDisallow: /b\n" + filler + "#".repeat(200) + "\nDisallow: /a\n").getBytes(StandardCharsets.UTF_8));
+                ("User-agent: *\nDisallow: /b\n" + filler + "#".repeat(200) + "\nDisallow: /a\n")
+                        .getBytes(StandardCharsets.UTF_8));
         site.html("/a", "a").html("/b", "b");
 
         assertThat(failure("/b").outcome()).isEqualTo(FetchOutcome.ROBOTS_FORBID);
@@ -265,7 +277,8 @@ class FetcherTest {
         "/member.php?mod=logging&action=login, LOGIN_REQUIRED",
         "/passport/login?back=a, LOGIN_REQUIRED"
     })
-    void a_redirect_that_leaves_the_public_source_is_not_followed(String location, FetchOutcome expected) throws Exception {
+    void a_redirect_that_leaves_the_public_source_is_not_followed(String location, FetchOutcome expected)
+            throws Exception {
         site.status("/a", 302, "Location: " + location);
 
         assertThat(failure("/a").outcome()).isEqualTo(expected);
@@ -348,7 +361,8 @@ class FetcherTest {
         });
 
         long start = System.nanoTime();
-        assertThat(((Failed) fetch("/a", Validators.NONE, Duration.ofMillis(400))).outcome()).isEqualTo(FetchOutcome.TIMED_OUT);
+        assertThat(((Failed) fetch("/a", Validators.NONE, Duration.ofMillis(400))).outcome())
+                .isEqualTo(FetchOutcome.TIMED_OUT);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
@@ -373,7 +387,8 @@ class FetcherTest {
             }
         });
 
-        assertThat(((Failed) fetch("/a", Validators.NONE, Duration.ofMillis(300))).outcome()).isEqualTo(FetchOutcome.TIMED_OUT);
+        assertThat(((Failed) fetch("/a", Validators.NONE, Duration.ofMillis(300))).outcome())
+                .isEqualTo(FetchOutcome.TIMED_OUT);
     }
 
     @ParameterizedTest
@@ -399,7 +414,15 @@ class FetcherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, FORBIDDEN", "403, FORBIDDEN", "404, GONE", "410, GONE", "500, HTTP_ERROR", "418, HTTP_ERROR", "503, BACK_OFF"})
+    @CsvSource({
+        "401, FORBIDDEN",
+        "403, FORBIDDEN",
+        "404, GONE",
+        "410, GONE",
+        "500, HTTP_ERROR",
+        "418, HTTP_ERROR",
+        "503, BACK_OFF"
+    })
     void a_status_that_is_no_page_says_why(int status, FetchOutcome expected) throws Exception {
         site.status("/a", status);
 
@@ -420,7 +443,8 @@ class FetcherTest {
 
     @Test
     void a_detail_for_the_log_is_one_plain_line() {
-        Failed failed = new Failed(FetchOutcome.HTTP_ERROR, "a\r\nFAKE LOG LINE\u001b[31m" + "x".repeat(1000), Optional.empty());
+        Failed failed = new Failed(
+                FetchOutcome.HTTP_ERROR, "a\r\nFAKE LOG LINE\u001b[31m" + "x".repeat(1000), Optional.empty());
 
         assertThat(failed.detail()).doesNotContain("\n", "\r", "\u001b").hasSizeLessThan(310);
     }

@@ -87,12 +87,14 @@ class HostGateTest {
 
         gate.answered("a.cn");
         clock.advance(Duration.ofHours(2));
-        assertThat(gate.quiet("a.cn", Optional.empty())).isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
+        assertThat(gate.quiet("a.cn", Optional.empty()))
+                .isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
     }
 
     @Test
     void a_host_cannot_ask_for_more_than_a_day() {
-        assertThat(gate.quiet("a.cn", Optional.of(Duration.ofDays(3650)))).isEqualTo(clock.instant().plus(Duration.ofDays(1)));
+        assertThat(gate.quiet("a.cn", Optional.of(Duration.ofDays(3650))))
+                .isEqualTo(clock.instant().plus(Duration.ofDays(1)));
     }
 
     @Test

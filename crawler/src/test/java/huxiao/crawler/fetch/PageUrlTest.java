@@ -28,10 +28,22 @@ class PageUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "bbs.example.cn", "/a", "ftp://a.cn/", "javascript:alert(1)", "mailto:a@b.cn", "data:text/html,x", "file:///etc/passwd",
-        "http://", "http:///a", "http://user@a.cn/", "http://user:pass@a.cn/", "http://a.cn:99999/"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "bbs.example.cn",
+                "/a",
+                "ftp://a.cn/",
+                "javascript:alert(1)",
+                "mailto:a@b.cn",
+                "data:text/html,x",
+                "file:///etc/passwd",
+                "http://",
+                "http:///a",
+                "http://user@a.cn/",
+                "http://user:pass@a.cn/",
+                "http://a.cn:99999/"
+            })
     void what_may_not_be_read_has_none(String given) {
         assertThat(PageUrl.normalise(given)).isEmpty();
     }
@@ -62,11 +74,13 @@ class PageUrlTest {
 
     @Property(tries = 500)
     void the_form_of_a_form_is_itself(@ForAll String path) {
-        PageUrl.normalise("http://a.cn/" + path).ifPresent(normal -> assertThat(PageUrl.normalise(normal)).contains(normal));
+        PageUrl.normalise("http://a.cn/" + path)
+                .ifPresent(normal -> assertThat(PageUrl.normalise(normal)).contains(normal));
     }
 
     @Property(tries = 500)
     void any_link_is_resolved_or_refused(@ForAll String href) {
-        PageUrl.resolve("http://a.cn/b", href).ifPresent(url -> assertThat(URI.create(url).getHost()).isNotEmpty());
+        PageUrl.resolve("http://a.cn/b", href)
+                .ifPresent(url -> assertThat(URI.create(url).getHost()).isNotEmpty());
     }
 }

@@ -29,20 +29,44 @@ class RobotsRulesTest {
                 file("an empty file has no rules", "", "/a", true),
                 file("all is forbidden to all", "User-agent: *\nDisallow: /", "/a", false),
                 file("an empty Disallow forbids nothing", "User-agent: *\nDisallow:", "/a", true),
-                file("our own group wins over that for all", "User-agent: *\nDisallow: /\n\nUser-agent: huxiao\nAllow: /", "/a", true),
-                file("whatever the order", "User-agent: huxiao\nDisallow: /x\n\nUser-agent: *\nDisallow: /", "/a", true),
+                file(
+                        "our own group wins over that for all",
+                        "User-agent: *\nDisallow: /\n\nUser-agent: huxiao\nAllow: /",
+                        "/a",
+                        true),
+                file(
+                        "whatever the order",
+                        "User-agent: huxiao\nDisallow: /x\n\nUser-agent: *\nDisallow: /",
+                        "/a",
+                        true),
                 file("the token is compared without case (§2.2.1)", "User-agent: HuXiao\nDisallow: /", "/a", false),
-                file("groups of one token are joined (§2.2.1)", "User-agent: huxiao\nDisallow: /a\nUser-agent: x\nDisallow: /\nUser-agent: huxiao\nDisallow: /b", "/a", false),
+                file(
+                        "groups of one token are joined (§2.2.1)",
+                        "User-agent: huxiao\nDisallow: /a\nUser-agent: x\nDisallow: /\nUser-agent: huxiao\nDisallow: /b",
+                        "/a",
+                        false),
                 file("another's group is not ours", "User-agent: Baiduspider\nDisallow: /", "/a", true),
-                file("a group may name several agents", "User-agent: Baiduspider\nUser-agent: huxiao\nDisallow: /", "/a", false),
-                file("the longest match wins (§2.2.2)", "User-agent: *\nDisallow: /board\nAllow: /board/open", "/board/open/1", true),
+                file(
+                        "a group may name several agents",
+                        "User-agent: Baiduspider\nUser-agent: huxiao\nDisallow: /",
+                        "/a",
+                        false),
+                file(
+                        "the longest match wins (§2.2.2)",
+                        "User-agent: *\nDisallow: /board\nAllow: /board/open",
+                        "/board/open/1",
+                        true),
                 file("on a tie Allow wins (§2.2.2)", "User-agent: *\nDisallow: /a\nAllow: /a", "/a", true),
                 file("* matches anything (§2.2.3)", "User-agent: *\nDisallow: /*/private", "/x/y/private/1", false),
                 file("$ anchors the end (§2.2.3)", "User-agent: *\nDisallow: /*.php$", "/a.php?x=1", true),
                 file("$ anchors the end, met", "User-agent: *\nDisallow: /*.php$", "/a.php", false),
                 file("the query counts", "User-agent: *\nDisallow: /*?tid=", "/thread?tid=7", false),
                 file("paths keep their case", "User-agent: *\nDisallow: /Admin", "/admin", true),
-                file("Chinese in a rule meets its escaped form (§2.2.2)", "User-agent: *\nDisallow: /通知", "/%E9%80%9A%E7%9F%A5/1", false),
+                file(
+                        "Chinese in a rule meets its escaped form (§2.2.2)",
+                        "User-agent: *\nDisallow: /通知",
+                        "/%E9%80%9A%E7%9F%A5/1",
+                        false),
                 file("escapes are compared without case", "User-agent: *\nDisallow: /%e9%80%9a", "/%E9%80%9A/1", false),
                 file("comments are no rules", "User-agent: * # all\nDisallow: /a # not this\n", "/a", false),
                 file("Windows line ends", "User-agent: *\r\nDisallow: /a\r\n", "/a", false),
@@ -54,8 +78,16 @@ class RobotsRulesTest {
                 file("a misspelling that everybody means", "User-agent: *\nDissalow: /a", "/a", false),
                 file("rules before any agent bind nobody", "Disallow: /a\nUser-agent: x\nDisallow: /", "/a", true),
                 file("a missing colon", "User-agent *\nDisallow /a", "/a", false),
-                file("a soft 404 in HTML has no rules", "<!DOCTYPE html><html><body><h1>找不到页面</h1></body></html>", "/a", true),
-                file("robots.txt itself is never forbidden in effect", "User-agent: *\nDisallow: /", "/robots.txt", true),
+                file(
+                        "a soft 404 in HTML has no rules",
+                        "<!DOCTYPE html><html><body><h1>找不到页面</h1></body></html>",
+                        "/a",
+                        true),
+                file(
+                        "robots.txt itself is never forbidden in effect",
+                        "User-agent: *\nDisallow: /",
+                        "/robots.txt",
+                        true),
                 file("no newline at the end", "User-agent: *\nDisallow: /a", "/a/b", false));
     }
 
@@ -76,9 +108,11 @@ class RobotsRulesTest {
 
     @Test
     void a_crawl_delay_is_told_in_seconds_or_parts_of_one() {
-        assertThat(rules("User-agent: *\nCrawl-delay: 2.5".getBytes(StandardCharsets.UTF_8), "").crawlDelay())
+        assertThat(rules("User-agent: *\nCrawl-delay: 2.5".getBytes(StandardCharsets.UTF_8), "")
+                        .crawlDelay())
                 .isEqualTo(Duration.ofMillis(2_500));
-        assertThat(rules("User-agent: *\nCrawl-delay: soon".getBytes(StandardCharsets.UTF_8), "").crawlDelay())
+        assertThat(rules("User-agent: *\nCrawl-delay: soon".getBytes(StandardCharsets.UTF_8), "")
+                        .crawlDelay())
                 .isEqualTo(Duration.ZERO);
     }
 

@@ -101,7 +101,9 @@ public final class TestSite implements AutoCloseable {
 
     /** All paths asked for, in order. */
     public List<String> paths() {
-        return requests.stream().map(request -> request.getRequestURI().toString()).toList();
+        return requests.stream()
+                .map(request -> request.getRequestURI().toString())
+                .toList();
     }
 
     /** A header of the last request for a path. */

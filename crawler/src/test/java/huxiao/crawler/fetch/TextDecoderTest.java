@@ -26,13 +26,22 @@ class TextDecoderTest {
                 Arguments.of("UTF-8, declared", POST, "UTF-8", "text/html; charset=utf-8"),
                 Arguments.of("UTF-8, nothing declared", POST, "UTF-8", ""),
                 Arguments.of("UTF-8 under a header that says GBK", POST, "UTF-8", "text/html; charset=gbk"),
-                Arguments.of("UTF-8 under a header that says ISO-8859-1", POST, "UTF-8", "text/html; charset=ISO-8859-1"),
+                Arguments.of(
+                        "UTF-8 under a header that says ISO-8859-1", POST, "UTF-8", "text/html; charset=ISO-8859-1"),
                 Arguments.of("GB18030, declared", POST, "GB18030", "text/html; charset=GB18030"),
-                Arguments.of("GBK declared as GB2312 with characters beyond it", POST, "GB18030", "text/html; charset=gb2312"),
+                Arguments.of(
+                        "GBK declared as GB2312 with characters beyond it",
+                        POST,
+                        "GB18030",
+                        "text/html; charset=gb2312"),
                 Arguments.of("GBK, nothing declared", POST, "GB18030", ""),
                 Arguments.of("GBK under a header that says UTF-8", POST, "GB18030", "text/html; charset=utf-8"),
                 Arguments.of("GBK under a server's default", POST, "GB18030", "text/html; charset=ISO-8859-1"),
-                Arguments.of("GBK under a charset that nobody knows", POST, "GB18030", "text/html; charset=chinese-simplified-x"),
+                Arguments.of(
+                        "GBK under a charset that nobody knows",
+                        POST,
+                        "GB18030",
+                        "text/html; charset=chinese-simplified-x"),
                 Arguments.of("GBK under a charset with an illegal name", POST, "GB18030", "text/html; charset=..:"),
                 Arguments.of("GBK declared in quotes", POST, "GB18030", "text/html; charset=\"gbk\""),
                 Arguments.of("Big5, declared", BIG5_POST, "Big5", "text/html; charset=big5"),
@@ -42,23 +51,31 @@ class TextDecoderTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     void a_page_is_decoded_whatever_its_header_says(String reason, String text, String charset, String contentType) {
-        assertThat(TextDecoder.decode(text.getBytes(Charset.forName(charset)), contentType)).as(reason).isEqualTo(text);
+        assertThat(TextDecoder.decode(text.getBytes(Charset.forName(charset)), contentType))
+                .as(reason)
+                .isEqualTo(text);
     }
 
     @Test
     void the_markup_declares_where_the_header_does_not() {
-        String html = "<html><head><meta http-equiv='Content-Type' content='text/html; charset=big5'></head>" + BIG5_POST;
+        String html =
+                "<html><head><meta http-equiv='Content-Type' content='text/html; charset=big5'></head>" + BIG5_POST;
         String xml = "<?xml version='1.0' encoding='gb2312'?><rss><title>校园</title></rss>";
 
-        assertThat(TextDecoder.decode(html.getBytes(Charset.forName("Big5")), "text/html")).isEqualTo(html);
-        assertThat(TextDecoder.decode(xml.getBytes(Charset.forName("GBK")), "text/xml")).isEqualTo(xml);
+        assertThat(TextDecoder.decode(html.getBytes(Charset.forName("Big5")), "text/html"))
+                .isEqualTo(html);
+        assertThat(TextDecoder.decode(xml.getBytes(Charset.forName("GBK")), "text/xml"))
+                .isEqualTo(xml);
     }
 
     @Test
     void a_byte_order_mark_decides_and_goes() {
-        assertThat(TextDecoder.decode(("\uFEFF" + POST).getBytes(StandardCharsets.UTF_8), "text/html; charset=gbk")).isEqualTo(POST);
-        assertThat(TextDecoder.decode(("\uFEFF" + POST).getBytes(StandardCharsets.UTF_16BE), "")).isEqualTo(POST);
-        assertThat(TextDecoder.decode(("\uFEFF" + POST).getBytes(StandardCharsets.UTF_16LE), "")).isEqualTo(POST);
+        assertThat(TextDecoder.decode(("\uFEFF" + POST).getBytes(StandardCharsets.UTF_8), "text/html; charset=gbk"))
+                .isEqualTo(POST);
+        assertThat(TextDecoder.decode(("\uFEFF" + POST).getBytes(StandardCharsets.UTF_16BE), ""))
+                .isEqualTo(POST);
+        assertThat(TextDecoder.decode(("\uFEFF" + POST).getBytes(StandardCharsets.UTF_16LE), ""))
+                .isEqualTo(POST);
     }
 
     @Test
@@ -94,7 +111,10 @@ class TextDecoderTest {
 
     @Provide
     Arbitrary<String> posts() {
-        return Arbitraries.strings().withChars(COMMON.toCharArray()).ofMinLength(30).ofMaxLength(300);
+        return Arbitraries.strings()
+                .withChars(COMMON.toCharArray())
+                .ofMinLength(30)
+                .ofMaxLength(300);
     }
 
     @Provide
@@ -104,6 +124,7 @@ class TextDecoderTest {
 
     @Provide
     Arbitrary<String> headers() {
-        return Arbitraries.of("", "text/html", "text/html; charset=utf-8", "text/html; charset=gbk", "text/html; charset=latin1");
+        return Arbitraries.of(
+                "", "text/html", "text/html; charset=utf-8", "text/html; charset=gbk", "text/html; charset=latin1");
     }
 }
