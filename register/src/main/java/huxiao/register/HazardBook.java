@@ -154,9 +154,7 @@ public final class HazardBook {
                     .list();
             boolean more = hazards.size() > filter.limit();
             List<Hazard> shown = more ? hazards.subList(0, filter.limit()) : hazards;
-            Hazard last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-            return new HazardPage(
-                    shown, total, more && last != null ? Pages.encode(last.due().toEpochDay(), last.id()) : "");
+            return new HazardPage(shown, total, more ? cursor(shown.get(shown.size() - 1)) : "");
         });
     }
 
@@ -242,6 +240,10 @@ public final class HazardBook {
                 .bind("due", hazard.due())
                 .bind("status", hazard.status().wireName())
                 .bind("updatedAt", hazard.updatedAt());
+    }
+
+    private static String cursor(Hazard hazard) {
+        return Pages.encode(hazard.due().toEpochDay(), hazard.id());
     }
 
     private static List<String> conditions(HazardFilter filter, Map<String, Object> bindings) {
