@@ -88,6 +88,7 @@ public final class WebServer implements AutoCloseable {
         properties.put("server.compression.enabled", true);
         properties.put("spring.config.location", "optional:classpath:/huxiao/server/web/");
         properties.put("spring.messages.basename", "messages");
+        properties.put("spring.messages.encoding", "UTF-8");
         properties.put("spring.messages.fallback-to-system-locale", false);
         properties.put("spring.mvc.problemdetails.enabled", false);
         properties.put("spring.mvc.throw-exception-if-no-handler-found", true);

@@ -99,8 +99,7 @@ public final class PageText {
 
     /** What a reason is called; the key itself when the bundles do not know it. */
     public String reason(String key) {
-        String name = key.startsWith("lexicon:") ? key.substring("lexicon:".length()) : key;
-        return messages.getMessage("reason." + name, null, key, locale);
+        return messages.getMessage("reason." + key.replace(':', '.'), null, key, locale);
     }
 
     /** What kind of contribution to a school's risk; the kind itself when the bundles do not know it. */
