@@ -124,18 +124,28 @@ final class PlainText {
 
         @Override
         public FilterResult tail(Node node, int depth) {
-            if (node instanceof Element element) {
+            if (node instanceof Element element && !element.normalName().equals("br")) {
                 edge(element, depth);
             }
             return FilterResult.CONTINUE;
         }
 
         private void edge(Element element, int depth) {
-            if (depth > 0 && element.isBlock()) {
-                text.append(element.normalName().equals("p") ? "\n\n" : "\n");
-            } else if (element.normalName().equals("td") || element.normalName().equals("th")) {
+            String name = element.normalName();
+            if (name.equals("td") || name.equals("th")) {
                 text.append(' ');
+            } else if (depth > 0 && element.isBlock()) {
+                breakLine(name.equals("p") ? 2 : 1);
             }
+        }
+
+        /** Sees to it that the text so far ends in so many line breaks; where blocks meet, their breaks are not added up. */
+        private void breakLine(int wanted) {
+            int breaks = 0;
+            for (int i = text.length() - 1; i >= 0 && Character.isWhitespace(text.charAt(i)); i--) {
+                breaks += text.charAt(i) == '\n' ? 1 : 0;
+            }
+            text.append("\n".repeat(Math.max(0, wanted - breaks)));
         }
     }
 }
