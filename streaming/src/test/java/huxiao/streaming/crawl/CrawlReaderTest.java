@@ -130,7 +130,8 @@ class CrawlReaderTest {
     @Test
     void a_source_that_is_not_there_ends_nothing() throws Exception {
         SourceSettings gone = SourceSettings.from(ConfigNode.parse(
-                "sources.yaml", "id: forum\ntype: feed\nurl: http://127.0.0.1:1/\nallowLoopback: true\ntimeout: 1s\n"));
+                "sources.yaml",
+                "id: forum\ntype: feed\nurl: http://127.0.0.1:1/\nallowLoopback: true\ndelay: 0s\ntimeout: 1s\n"));
         CrawlReader reader = reader(gone);
         reader.addSplits(List.of(new CrawlSplit("forum", Frontier.empty())));
         await().atMost(Duration.ofSeconds(20)).until(() -> {
