@@ -75,7 +75,7 @@ class DemoConsoleIT {
             Locator alert = page.locator("#alert-list a")
                     .filter(new Locator.FilterOptions().setHasText("东关小学门口有人拿刀"));
             // Nothing is clicked: the list renews itself.
-            alert.first().waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis()));
+            alert.first().waitFor(new Locator.WaitForOptions().setTimeout((double) PATIENCE.toMillis()));
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("alerts.png")));
             alert.first().click();
             page.waitForURL("**/alerts/*");
