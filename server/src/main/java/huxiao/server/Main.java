@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "huxiao",
         description = "Finds posts that tell of danger to schools and merges them with each school's risk register.",
-        subcommands = {DemoCommand.class, UpCommand.class, ScoreCommand.class, ReplayCommand.class, SearchCommand.class},
+        subcommands = {DemoCommand.class, UpCommand.class, ScoreCommand.class, ReplayCommand.class, SearchCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "huxiao 0.1.0",
         synopsisSubcommandLabel = "COMMAND")

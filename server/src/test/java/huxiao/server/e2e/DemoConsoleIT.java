@@ -72,8 +72,7 @@ class DemoConsoleIT {
         try (BrowserContext context = context()) {
             List<String> outside = watchRequestsToElsewhere(context);
             Page page = signIn(context, "analyst");
-            Locator alert = page.locator("#alert-list a")
-                    .filter(new Locator.FilterOptions().setHasText("东关小学门口有人拿刀"));
+            Locator alert = page.locator("#alert-list a").filter(new Locator.FilterOptions().setHasText("东关小学门口有人拿刀"));
             // Nothing is clicked: the list renews itself.
             alert.first().waitFor(new Locator.WaitForOptions().setTimeout((double) PATIENCE.toMillis()));
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("alerts.png")));
@@ -84,7 +83,9 @@ class DemoConsoleIT {
             assertThat(page.locator("p.post mark").count()).isPositive();
             assertThat(page.locator(".reasons li").count()).isPositive();
             assertThat(page.content()).contains("运东区东关小学");
-            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("alert.png")).setFullPage(true));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve("alert.png"))
+                    .setFullPage(true));
             assertThat(outside).as("requests to anywhere but the console").isEmpty();
         }
     }
@@ -102,8 +103,9 @@ class DemoConsoleIT {
         String school = demo.school().code();
         await().atMost(PATIENCE).until(() -> risk(school).has("score"));
         double before = risk(school).path("score").asDouble();
-        String hazard = "{\"school\":\"" + school + "\",\"category\":\"facility_hazard\",\"title\":\"三楼护栏松动\",\"detail\":\"\","
-                + "\"severity\":\"major\",\"owner\":\"总务处 何敏\",\"due\":\"2099-01-01\"}";
+        String hazard =
+                "{\"school\":\"" + school + "\",\"category\":\"facility_hazard\",\"title\":\"三楼护栏松动\",\"detail\":\"\","
+                        + "\"severity\":\"major\",\"owner\":\"总务处 何敏\",\"due\":\"2099-01-01\"}";
         HttpResponse<String> created = api("POST", "/api/v1/hazards", hazard);
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         await().atMost(PATIENCE).until(() -> risk(school).path("score").asDouble() > before);
@@ -111,8 +113,9 @@ class DemoConsoleIT {
             Page page = signIn(context, "police");
             page.navigate(demo.service().address() + "/schools/" + school);
             assertThat(page.content()).contains("三楼护栏松动");
-            page.screenshot(
-                    new Page.ScreenshotOptions().setPath(PICTURES.resolve("school.png")).setFullPage(true));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve("school.png"))
+                    .setFullPage(true));
         }
     }
 
@@ -132,10 +135,9 @@ class DemoConsoleIT {
             page.click("button[value=rejected]");
             page.locator(".status-rejected").first().waitFor();
         }
-        await().atMost(PATIENCE)
-                .until(() -> demo.receiver().latest().stream()
-                        .anyMatch(delivery -> delivery.type().equals("alert.retracted")
-                                && delivery.body().path("data").path("id").asText().equals(id)));
+        await().atMost(PATIENCE).until(() -> demo.receiver().latest().stream()
+                .anyMatch(delivery -> delivery.type().equals("alert.retracted")
+                        && delivery.body().path("data").path("id").asText().equals(id)));
     }
 
     @Test
@@ -157,7 +159,8 @@ class DemoConsoleIT {
     private static List<String> watchRequestsToElsewhere(BrowserContext context) {
         List<String> outside = new ArrayList<>();
         context.onRequest(request -> {
-            if (!request.url().startsWith(demo.service().address()) && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(demo.service().address())
+                    && !request.url().startsWith("data:")) {
                 outside.add(request.url());
             }
         });
