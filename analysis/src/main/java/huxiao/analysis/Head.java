@@ -18,7 +18,10 @@ public final class Head {
 
     private Head() {}
 
-    /** The column for "at least this level"; that of {@link Level#BLUE} is danger of any kind. */
+    /**
+     * The column for a level: that of {@link Level#BLUE} is danger of any kind, those above are "at least this level, if there is
+     * danger at all", so that they learn urgency and nothing else.
+     */
     public static int of(Level level) {
         if (level == Level.NONE) {
             throw new IllegalArgumentException("every post is at least NONE");

@@ -100,7 +100,8 @@ public final class Judge {
         Reading reading = reader.read(document.text(), post);
         Features features = FeatureExtractor.full(reading);
         double[] scores = model.scores(features);
-        List<Ruling> rulings = LevelRules.rulings(reading);
+        double danger = probability(scores[Head.of(Level.BLUE)]);
+        List<Ruling> rulings = LevelRules.rulings(reading, danger, danger >= settings.blue());
 
         Stance stance = likeliest(scores, rulings);
         Verdict verdict = Verdict.of(scores, stance, rulings, settings);

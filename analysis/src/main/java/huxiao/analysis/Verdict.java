@@ -50,15 +50,16 @@ record Verdict(Level level, Optional<Ruling> decisive, double shift) {
                     case OPINION, HYPERBOLE, FICTION, DRILL -> AGAINST_STANCE;
                     case INTENT, HELP, WITNESS, REPORT -> 0;
                 };
-        if (scores[Head.of(Level.BLUE)] - margin < Judge.logOdds(settings.blue())) {
+        double danger = Judge.probability(scores[Head.of(Level.BLUE)] - margin);
+        if (danger < settings.blue()) {
             return Level.NONE;
         }
-        if (scores[Head.of(Level.YELLOW)] - margin < Judge.logOdds(settings.yellow())) {
+        if (danger * Judge.probability(scores[Head.of(Level.YELLOW)]) < settings.yellow()) {
             return Level.BLUE;
         }
-        if (scores[Head.of(Level.ORANGE)] - margin < Judge.logOdds(settings.orange())) {
+        if (danger * Judge.probability(scores[Head.of(Level.ORANGE)]) < settings.orange()) {
             return Level.YELLOW;
         }
-        return scores[Head.of(Level.RED)] < Judge.logOdds(settings.red()) ? Level.ORANGE : Level.RED;
+        return danger * Judge.probability(scores[Head.of(Level.RED)]) < settings.red() ? Level.ORANGE : Level.RED;
     }
 }

@@ -50,7 +50,7 @@ final class FeedExtractor implements Extractor {
         }
         String id = plain(first(entry, "guid", "id", "atom:id"));
         String given = link(entry).orElse(id);
-        Optional<String> url = PageUrl.resolve(feedUrl, given);
+        Optional<String> url = given.isEmpty() ? Optional.empty() : PageUrl.resolve(feedUrl, given);
         Optional<Instant> published = PostTimes.parse(
                 plain(first(entry, "pubDate", "published", "atom:published", "dc:date", "updated", "atom:updated")),
                 "",

@@ -28,6 +28,9 @@ final class PlainText {
     /** An emoticon's alternative text is part of what was said; a picture's caption of any length is not. */
     private static final int LONGEST_EMOTICON = 12;
 
+    /** How far a break is looked for; a page of blanks must not be walked over and over. */
+    private static final int LOOKED_BACK = 64;
+
     private PlainText() {}
 
     /** The text of an element with its paragraphs, cleaned and bounded to {@link #LONGEST_TEXT}. */
@@ -124,18 +127,29 @@ final class PlainText {
 
         @Override
         public FilterResult tail(Node node, int depth) {
-            if (node instanceof Element element) {
+            if (node instanceof Element element && !element.normalName().equals("br")) {
                 edge(element, depth);
             }
             return FilterResult.CONTINUE;
         }
 
         private void edge(Element element, int depth) {
-            if (depth > 0 && element.isBlock()) {
-                text.append(element.normalName().equals("p") ? "\n\n" : "\n");
-            } else if (element.normalName().equals("td") || element.normalName().equals("th")) {
+            String name = element.normalName();
+            if (name.equals("td") || name.equals("th")) {
                 text.append(' ');
+            } else if (depth > 0 && element.isBlock()) {
+                breakLine(name.equals("p") ? 2 : 1);
             }
+        }
+
+        /** Sees to it that the text so far ends in so many line breaks; where blocks meet, their breaks are not added up. */
+        private void breakLine(int wanted) {
+            int breaks = 0;
+            int least = Math.max(0, text.length() - LOOKED_BACK);
+            for (int i = text.length() - 1; i >= least && Character.isWhitespace(text.charAt(i)); i--) {
+                breaks += text.charAt(i) == '\n' ? 1 : 0;
+            }
+            text.append("\n".repeat(Math.max(0, wanted - breaks)));
         }
     }
 }

@@ -8,9 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.Optional;
 
 /**
  * The contract on a server that is only known by URL, user and password: the one named by {@code HUXIAO_TEST_DATABASE} ({@code
@@ -18,42 +16,35 @@ import org.junit.jupiter.api.io.TempDir;
  * and may do nothing more.
  */
 final class ServerRegisterTest extends RegisterContract {
-    private static EmbeddedPostgres server;
-    private static DatabaseSettings settings;
+    private Optional<EmbeddedPostgres> server = Optional.empty();
 
-    @BeforeAll
-    static void start(@TempDir Path folder) throws IOException, SQLException {
+    @Override
+    DatabaseSettings start(Path folder) throws IOException, SQLException {
         Map<String, String> environment = System.getenv();
         String url = environment.getOrDefault("HUXIAO_TEST_DATABASE", "");
         if (!url.isEmpty()) {
-            settings = new DatabaseSettings(
+            return new DatabaseSettings(
                     url,
                     environment.getOrDefault("HUXIAO_TEST_DATABASE_USER", "huxiao"),
                     environment.getOrDefault("HUXIAO_TEST_DATABASE_PASSWORD", ""),
                     6);
-            return;
         }
-        server = EmbeddedPostgres.builder()
+        EmbeddedPostgres own = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("server"))
                 .start();
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+        server = Optional.of(own);
+        try (Connection connection = own.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create role huxiao login password 'geheim'");
             statement.execute("create database schools owner huxiao");
         }
-        settings = new DatabaseSettings(
-                "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/schools", "huxiao", "geheim", 6);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (server != null) {
-            server.close();
-        }
+        return new DatabaseSettings("jdbc:postgresql://127.0.0.1:" + own.getPort() + "/schools", "huxiao", "geheim", 6);
     }
 
     @Override
-    DatabaseSettings server() {
-        return settings;
+    void stop() throws IOException {
+        if (server.isPresent()) {
+            server.get().close();
+        }
     }
 }

@@ -9,7 +9,13 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that moves when told to. */
 final class TestClock extends Clock {
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T01:00:00Z"));
+    private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+
+    void reset() {
+        now.set(START);
+    }
 
     void advance(Duration duration) {
         now.updateAndGet(before -> before.plus(duration));

@@ -3,6 +3,7 @@ package huxiao.server;
 import huxiao.model.config.ConfigException;
 import huxiao.server.cli.DemoCommand;
 import huxiao.server.cli.Exit;
+import huxiao.server.cli.Interrupt;
 import huxiao.server.cli.ReplayCommand;
 import huxiao.server.cli.ScoreCommand;
 import huxiao.server.cli.SearchCommand;
@@ -10,6 +11,7 @@ import huxiao.server.cli.UpCommand;
 import huxiao.server.run.DataHeldException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,7 +19,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "huxiao",
         description = "Finds posts that tell of danger to schools and merges them with each school's risk register.",
-        subcommands = {DemoCommand.class, UpCommand.class, ScoreCommand.class, ReplayCommand.class, SearchCommand.class},
+        subcommands = {DemoCommand.class, UpCommand.class, ScoreCommand.class, ReplayCommand.class, SearchCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "huxiao 0.1.0",
         synopsisSubcommandLabel = "COMMAND")
@@ -27,7 +30,12 @@ public final class Main implements Runnable {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        // Tomcat logs through java.util.logging; one log is enough.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        int code = run(arguments);
+        Interrupt.cleaned();
+        System.exit(code);
     }
 
     /** Runs a command; returns its exit code. */

@@ -18,28 +18,36 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "huxiao.crawler..", "huxiao.analysis..", "huxiao.index..", "huxiao.register..", "huxiao.streaming..",
+                    "huxiao.crawler..",
+                    "huxiao.analysis..",
+                    "huxiao.index..",
+                    "huxiao.register..",
+                    "huxiao.streaming..",
                     "huxiao.server..");
 
     @ArchTest
-    static final ArchRule the_crawler_depends_on_the_model_alone = dependsOnModelAlone(
-            "huxiao.crawler..", "huxiao.analysis..", "huxiao.index..", "huxiao.register..");
+    static final ArchRule the_crawler_depends_on_the_model_alone =
+            dependsOnModelAlone("huxiao.crawler..", "huxiao.analysis..", "huxiao.index..", "huxiao.register..");
 
     @ArchTest
-    static final ArchRule analysis_depends_on_the_model_alone = dependsOnModelAlone(
-            "huxiao.analysis..", "huxiao.crawler..", "huxiao.index..", "huxiao.register..");
+    static final ArchRule analysis_depends_on_the_model_alone =
+            dependsOnModelAlone("huxiao.analysis..", "huxiao.crawler..", "huxiao.index..", "huxiao.register..");
 
     @ArchTest
-    static final ArchRule the_index_depends_on_the_model_alone = dependsOnModelAlone(
-            "huxiao.index..", "huxiao.crawler..", "huxiao.analysis..", "huxiao.register..");
+    static final ArchRule the_index_depends_on_the_model_alone =
+            dependsOnModelAlone("huxiao.index..", "huxiao.crawler..", "huxiao.analysis..", "huxiao.register..");
 
     @ArchTest
-    static final ArchRule the_register_depends_on_the_model_alone = dependsOnModelAlone(
-            "huxiao.register..", "huxiao.crawler..", "huxiao.analysis..", "huxiao.index..");
+    static final ArchRule the_register_depends_on_the_model_alone =
+            dependsOnModelAlone("huxiao.register..", "huxiao.crawler..", "huxiao.analysis..", "huxiao.index..");
 
     @ArchTest
-    static final ArchRule the_job_knows_no_server =
-            noClasses().that().resideInAPackage("huxiao.streaming..").should().dependOnClassesThat().resideInAPackage("huxiao.server..");
+    static final ArchRule the_job_knows_no_server = noClasses()
+            .that()
+            .resideInAPackage("huxiao.streaming..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("huxiao.server..");
 
     @ArchTest
     static final ArchRule judging_does_no_input_or_output_over_the_network_and_knows_no_database = noClasses()

@@ -30,7 +30,8 @@ public record FilePosts(String file, JobSettings settings, String authorKey) imp
         String name = name();
         FileSource<String> source = FileSource.forRecordStreamFormat(
                         new TextLineInputFormat("UTF-8"),
-                        org.apache.flink.core.fs.Path.fromLocalFile(Path.of(file).toFile()))
+                        org.apache.flink.core.fs.Path.fromLocalFile(
+                                Path.of(file).toFile()))
                 .build();
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), name)
                 .uid(name)

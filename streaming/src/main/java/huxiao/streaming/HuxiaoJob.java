@@ -73,8 +73,7 @@ public final class HuxiaoJob {
                 .name("group");
     }
 
-    private DataStream<SchoolRisk> merge(
-            StreamExecutionEnvironment env, SingleOutputStreamOperator<Judged> grouped) {
+    private DataStream<SchoolRisk> merge(StreamExecutionEnvironment env, SingleOutputStreamOperator<Judged> grouped) {
         DataStream<RegisterChange> changed = env.fromSource(changes, WatermarkStrategy.noWatermarks(), "changes")
                 .uid("changes")
                 .setParallelism(1);

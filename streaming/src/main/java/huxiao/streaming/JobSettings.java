@@ -48,8 +48,7 @@ public record JobSettings(
      * @param indexFolder folder of the Lucene index
      * @param database where the register is
      */
-    public record Locations(
-            String configFolder, String defaultsFolder, String indexFolder, DatabaseSettings database)
+    public record Locations(String configFolder, String defaultsFolder, String indexFolder, DatabaseSettings database)
             implements Serializable {}
 
     /**
@@ -62,11 +61,7 @@ public record JobSettings(
      * @param maxAge a post older than this when first seen is historic: stored, shown, never sent
      */
     public record Pipeline(
-            int parallelism,
-            Duration checkpointInterval,
-            Duration collectMemory,
-            Duration changePoll,
-            Duration maxAge)
+            int parallelism, Duration checkpointInterval, Duration collectMemory, Duration changePoll, Duration maxAge)
             implements Serializable {
         /** Reads the section; {@code maxAge} stands in notify.yaml. */
         public static Pipeline from(ConfigNode node, Duration maxAge) {

@@ -27,8 +27,10 @@ public final class LocalRun {
     /** An environment over a folder of checkpoints, made when missing. */
     public static StreamExecutionEnvironment environment(JobSettings settings, Path checkpoints) {
         Configuration configuration = new Configuration();
-        configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
-        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.pipeline().checkpointInterval());
+        configuration.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+        configuration.set(
+                CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.pipeline().checkpointInterval());
         configuration.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, KEPT);
         configuration.set(

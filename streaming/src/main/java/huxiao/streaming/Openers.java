@@ -25,7 +25,8 @@ public final class Openers {
     /** The judge over the configured lexicon, models and schools. */
     public static Resources.Lease<Judge> judge(JobSettings settings) {
         ConfigFiles files = files(settings);
-        return Resources.lease("judge:" + files.dir(), Judge.class, () -> judge(files, SchoolsCsv.read(schoolsFile(files))));
+        return Resources.lease(
+                "judge:" + files.dir(), Judge.class, () -> judge(files, SchoolsCsv.read(schoolsFile(files))));
     }
 
     /** A judge from configuration files, not shared. */

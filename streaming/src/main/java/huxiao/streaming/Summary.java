@@ -45,13 +45,17 @@ public record Summary(
         StringBuilder text = new StringBuilder();
         text.append("read ").append(read).append('\n');
         text.append("refused ").append(refused).append('\n');
-        dropped.forEach((reason, count) ->
-                text.append("dropped ").append(count).append(" (").append(reason).append(")\n"));
+        dropped.forEach((reason, count) -> text.append("dropped ")
+                .append(count)
+                .append(" (")
+                .append(reason)
+                .append(")\n"));
         text.append("indexed ").append(indexed).append('\n');
         text.append("alerts raised or changed ").append(raised).append('\n');
         text.append("posts joined to alerts ").append(joined).append('\n');
         double rate = seconds > 0 ? indexed / seconds : 0;
-        text.append(String.format(Locale.ROOT, "posts/s %.0f (%d in %.1f s, from first read to searchable)%n", rate, indexed, seconds));
+        text.append(String.format(
+                Locale.ROOT, "posts/s %.0f (%d in %.1f s, from first read to searchable)%n", rate, indexed, seconds));
         return text.toString();
     }
 }

@@ -54,6 +54,7 @@ final class Tally {
 
     void add(String name) {
         totals.computeIfAbsent(name, context::getLongCounter).add(1);
-        metrics.computeIfAbsent(name, key -> context.getMetricGroup().counter(key)).inc();
+        metrics.computeIfAbsent(name, key -> context.getMetricGroup().counter(key))
+                .inc();
     }
 }

@@ -59,7 +59,13 @@ class HuxiaoJobTest {
                         folder.resolve("index").toString(),
                         database.settings()),
                 List.of(new Receiver(
-                        "duty", "webhook", "http://127.0.0.1:9/", Level.ORANGE, Set.of(Route.POLICE_NOW), List.of(), List.of(),
+                        "duty",
+                        "webhook",
+                        "http://127.0.0.1:9/",
+                        Level.ORANGE,
+                        Set.of(Route.POLICE_NOW),
+                        List.of(),
+                        List.of(),
                         List.of())),
                 new JobSettings.Pipeline(
                         2, Duration.ofSeconds(1), Duration.ofDays(30), Duration.ofMillis(100), Duration.ofDays(2)),
@@ -95,7 +101,8 @@ class HuxiaoJobTest {
         });
         assertThat(deliveries).isNotEmpty();
         SchoolRisk risk = register.get().risks().find("CL014").orElseThrow();
-        assertThat(risk.contributions()).anySatisfy(part -> assertThat(part.kind()).isEqualTo("alert"));
+        assertThat(risk.contributions())
+                .anySatisfy(part -> assertThat(part.kind()).isEqualTo("alert"));
         long indexed = index.get().count();
         assertThat(indexed).isEqualTo(first.indexed());
 
@@ -104,9 +111,13 @@ class HuxiaoJobTest {
             Collections.shuffle(shuffled, new Random(seed));
             run(shuffled, "shuffled-" + seed + ".jsonl");
             assertThat(ids(alerts())).isEqualTo(ids(alerts));
-            assertThat(alerts()).extracting(Alert::revision).isEqualTo(alerts.stream().map(Alert::revision).toList());
-            assertThat(deliveries(alerts())).extracting(Delivery::id)
-                    .containsExactlyInAnyOrderElementsOf(deliveries.stream().map(Delivery::id).toList());
+            assertThat(alerts())
+                    .extracting(Alert::revision)
+                    .isEqualTo(alerts.stream().map(Alert::revision).toList());
+            assertThat(deliveries(alerts()))
+                    .extracting(Delivery::id)
+                    .containsExactlyInAnyOrderElementsOf(
+                            deliveries.stream().map(Delivery::id).toList());
             assertThat(index.get().count()).isEqualTo(indexed);
         }
     }

@@ -58,8 +58,11 @@ public final class ColdPosts {
     static List<Map<String, String>> posts(Path file, String part, boolean safeOnly, Schools schools)
             throws IOException {
         List<Map<String, String>> posts = new ArrayList<>();
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             for (CSVRecord row : format.parse(reader)) {
                 String text = row.get("TEXT").strip();
@@ -91,7 +94,8 @@ public final class ColdPosts {
         return switch (random.nextInt(3)) {
             case 0 -> name + "，" + text;
             case 1 -> text + "，" + name;
-            default -> comma < 0 ? name + "，" + text : text.substring(0, comma + 1) + name + "，" + text.substring(comma + 1);
+            default ->
+                comma < 0 ? name + "，" + text : text.substring(0, comma + 1) + name + "，" + text.substring(comma + 1);
         };
     }
 }

@@ -101,7 +101,8 @@ public final class Fetcher {
         if (!known.rules().isKnown()) {
             return new Done(new Failed(
                     FetchOutcome.ROBOTS_UNKNOWN,
-                    "robots.txt of " + uri.getHost() + " cannot be read now",
+                    "robots.txt of " + uri.getHost() + " cannot be read now: "
+                            + known.rules().reason(),
                     Optional.of(known.until())));
         }
         if (!known.rules().allows(uri.toString())) {
@@ -192,16 +193,20 @@ public final class Fetcher {
     private RobotsRules loadRobots(URI robotsTxt, FetchLimits limits) throws InterruptedException {
         URI uri = robotsTxt;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            if (refusal(uri, limits).isPresent()
-                    || gate.enter(uri.getHost(), limits.delay()).isPresent()) {
-                return RobotsRules.unknown();
+            Optional<Failed> refused = refusal(uri, limits);
+            if (refused.isPresent()) {
+                return RobotsRules.unknown(refused.get().detail());
+            }
+            Optional<Instant> notBefore = gate.enter(uri.getHost(), limits.delay());
+            if (notBefore.isPresent()) {
+                return RobotsRules.unknown("the host is to be left in peace until " + notBefore.get());
             }
             HttpTransport.Response response;
             try {
                 response = transport.get(uri, headers(Validators.NONE), limits.timeout(), info -> RobotsRules.LONGEST);
                 guard.check(uri, limits.privateAuthority());
             } catch (IOException e) {
-                return RobotsRules.unknown();
+                return RobotsRules.unknown(failure(e).detail());
             } finally {
                 gate.leave(uri.getHost());
             }
@@ -215,7 +220,7 @@ public final class Fetcher {
             Optional<URI> target =
                     PageUrl.resolve(uri.toString(), response.header("Location")).map(URI::create);
             if (target.isEmpty()) {
-                return RobotsRules.none();
+                return RobotsRules.unknown("status " + status + " without a place to look");
             }
             uri = target.get();
         }
@@ -228,7 +233,7 @@ public final class Fetcher {
             try {
                 body = Gzip.expand(body, RobotsRules.LONGEST);
             } catch (IOException e) {
-                return RobotsRules.unknown();
+                return RobotsRules.unknown("broken gzip");
             }
         }
         return RobotsRules.of(uri.toString(), response.status(), body, response.header("Content-Type"));

@@ -4,8 +4,9 @@ import crawlercommons.filters.basic.BasicURLNormalizer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.internal.StringUtil;
 
 /**
@@ -15,6 +16,8 @@ import org.jsoup.internal.StringUtil;
 public final class PageUrl {
     /** Longer URLs are not followed: they are traps more often than pages. */
     private static final int LONGEST = 2_048;
+
+    private static final Pattern ORIGIN = Pattern.compile("^https?://([^/?#\\\\]*)", Pattern.CASE_INSENSITIVE);
 
     private static final List<String> NOISE = List.of(
             "utm_source",
@@ -38,8 +41,8 @@ public final class PageUrl {
         if (stripped.length() > LONGEST) {
             return Optional.empty();
         }
-        String lower = stripped.toLowerCase(Locale.ROOT);
-        if (!lower.startsWith("http://") && !lower.startsWith("https://")) {
+        Matcher origin = ORIGIN.matcher(stripped);
+        if (!origin.find() || origin.group(1).indexOf('@') >= 0) {
             return Optional.empty();
         }
         String normal = normalizer().filter(stripped);
@@ -48,7 +51,7 @@ public final class PageUrl {
         }
         try {
             URI uri = new URI(normal);
-            boolean readable = uri.getHost() != null && uri.getRawUserInfo() == null && uri.getPort() != 0;
+            boolean readable = uri.getHost() != null && uri.getPort() != 0 && uri.getPort() <= 65_535;
             return readable ? Optional.of(uri.toString()) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();

@@ -38,7 +38,7 @@ final class RobotsCache {
 
     private static final class Entry {
         private final ReentrantLock lock = new ReentrantLock();
-        private Known known = new Known(RobotsRules.unknown(), Instant.EPOCH);
+        private Known known = new Known(RobotsRules.unknown("not asked yet"), Instant.EPOCH);
         private int unanswered;
 
         Known rules(URI robots, Loader loader, Clock clock) throws InterruptedException {

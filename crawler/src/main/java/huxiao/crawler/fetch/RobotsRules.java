@@ -24,10 +24,12 @@ final class RobotsRules {
 
     private final SimpleRobotRules rules;
     private final boolean known;
+    private final String reason;
 
-    private RobotsRules(SimpleRobotRules rules, boolean known) {
+    private RobotsRules(SimpleRobotRules rules, boolean known, String reason) {
         this.rules = rules;
         this.known = known;
+        this.reason = reason;
     }
 
     /** The rules of an answer. */
@@ -35,29 +37,34 @@ final class RobotsRules {
         if (status >= 200 && status < 300) {
             byte[] read = body.length > LONGEST ? Arrays.copyOf(body, LONGEST) : body;
             SimpleRobotRulesParser parser = new SimpleRobotRulesParser(LONGEST_DELAY.toMillis(), 0);
-            return new RobotsRules(parser.parseContent(url, read, contentType, List.of(PRODUCT_TOKEN)), true);
+            return new RobotsRules(parser.parseContent(url, read, contentType, List.of(PRODUCT_TOKEN)), true, "");
         }
         if (status == 401 || status == 403) {
-            return new RobotsRules(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), true);
+            return new RobotsRules(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), true, "");
         }
         if (status >= 400 && status < 500 && status != 429) {
             return none();
         }
-        return unknown();
+        return unknown("status " + status);
     }
 
     /** No rules: everything may be read. */
     static RobotsRules none() {
-        return new RobotsRules(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), true);
+        return new RobotsRules(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), true, "");
     }
 
-    /** Not known just now: nothing may be read. */
-    static RobotsRules unknown() {
-        return new RobotsRules(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), false);
+    /** Not known just now, for a reason that the log should name: nothing may be read. */
+    static RobotsRules unknown(String reason) {
+        return new RobotsRules(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), false, reason);
     }
 
     boolean isKnown() {
         return known;
+    }
+
+    /** Why nothing is known; else empty. */
+    String reason() {
+        return reason;
     }
 
     boolean allows(String url) {

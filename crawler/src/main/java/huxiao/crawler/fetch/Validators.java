@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * @param lastModified the {@code Last-Modified}, as sent, may be empty
  */
 public record Validators(String etag, String lastModified) {
+    private static final Pattern SENDABLE = Pattern.compile("[\\x20-\\x7e]{0,512}");
+
     /** None: the page is asked for unconditionally. */
     public static final Validators NONE = new Validators("", "");
-
-    private static final Pattern SENDABLE = Pattern.compile("[\\x20-\\x7e]{0,512}");
 
     public Validators {
         etag = sendable(etag);

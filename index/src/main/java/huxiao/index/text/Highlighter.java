@@ -34,6 +34,7 @@ public final class Highlighter {
         CutText cut = CutText.of(segmenter, text);
         List<Needle.Range> ranges = needles.stream()
                 .flatMap(needle -> needle.findIn(cut).stream())
+                .filter(range -> range.start() < range.end())
                 .sorted(Comparator.comparingInt(Needle.Range::start).thenComparingInt(Needle.Range::end))
                 .toList();
         int i = 0;

@@ -15,8 +15,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Postmaster {
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int POLL_MILLIS = 20;
 
     private final ProcessHandle process;
     private final Path pidFile;
@@ -27,11 +25,12 @@ final class Postmaster {
     }
 
     /**
-     * The server that runs on a folder. A {@code postmaster.pid} whose process is another program by now (process ids are used
-     * again, soon so in a container) is deleted, since PostgreSQL would not start beside it.
+     * The server that runs on a folder. PostgreSQL does not start beside a {@code postmaster.pid} whose process id is in use, be
+     * it by a dead process that nobody collected or by another program (ids are used again, soon so in a container): such a file
+     * is deleted once no process works in the folder any more.
      *
      * @param cluster the folder as the server was started with it
-     * @throws IllegalStateException when what runs under that process id cannot be told
+     * @throws IllegalStateException when what runs under that process id cannot be told, or processes stay in the folder
      */
     static Optional<Postmaster> of(Path cluster) throws IOException {
         Path pidFile = cluster.resolve("postmaster.pid");
@@ -43,22 +42,32 @@ final class Postmaster {
         if (process.isEmpty()) {
             return Optional.empty();
         }
-        String[] arguments = process.get()
-                .info()
-                .arguments()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                pidFile + " names process " + process.get().pid()
-                                        + ", whose command line cannot be read; stop it if it is a postgres, else delete that file"));
-        if (List.of(arguments).contains(cluster.toString())) {
+        Optional<String[]> arguments = arguments(process.get());
+        if (arguments.isPresent() && List.of(arguments.get()).contains(cluster.toString())) {
             return Optional.of(new Postmaster(process.get(), pidFile));
         }
+        if (arguments.isEmpty() && process.get().isAlive() && !Processes.isDead(process.get())) {
+            throw new IllegalStateException(
+                    pidFile + " names process " + process.get().pid()
+                            + ", whose command line cannot be read; stop it if it is a postgres, else delete that file");
+        }
         LOG.warn(
-                "{} is stale: process {} is another program",
+                "{} is stale: process {} is dead or another program",
                 pidFile,
                 process.get().pid());
-        Files.delete(pidFile);
+        if (!Waiting.until(() -> !Processes.anyWorksIn(cluster))) {
+            throw new IllegalStateException("processes of a PostgreSQL that was killed still work in " + cluster);
+        }
+        Files.deleteIfExists(pidFile);
         return Optional.empty();
+    }
+
+    /** A process that is just ending has no command line any more, and is gone or dead a moment later. */
+    private static Optional<String[]> arguments(ProcessHandle process) throws IOException {
+        Waiting.until(
+                Duration.ofSeconds(5),
+                () -> process.info().arguments().isPresent() || !process.isAlive() || Processes.isDead(process));
+        return process.info().arguments();
     }
 
     /** Stops it, rolling back what is not committed (as {@code pg_ctl stop -m fast}); if it does not, without a checkpoint. */
@@ -81,32 +90,12 @@ final class Postmaster {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        try {
-            kill.waitFor();
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        Waiting.until(() -> !kill.isAlive());
     }
 
     /** It deletes its file as the last thing; where nobody collects dead processes, its entry stays behind. */
     private boolean awaitExit() throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (process.isAlive() && Files.exists(pidFile)) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            try {
-                Thread.sleep(POLL_MILLIS);
-            } catch (InterruptedException e) {
-                throw interrupted(e);
-            }
-        }
-        return true;
-    }
-
-    private static IOException interrupted(InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        return new IOException("interrupted while stopping PostgreSQL", cause);
+        return Waiting.until(() -> !process.isAlive() || !Files.exists(pidFile));
     }
 
     private static Optional<Long> pid(Path pidFile) throws IOException {

@@ -47,16 +47,28 @@ class AlertResource {
     @GetMapping
     @Operation(summary = "Alerts that the filter finds, last seen first")
     @Parameter(in = ParameterIn.QUERY, name = "q", description = "query over their posts, see docs/query-language.md")
-    @Parameter(in = ParameterIn.QUERY, name = "level", description = "least urgent level", schema = @Schema(implementation = Level.class))
-    @Parameter(in = ParameterIn.QUERY, name = "status", description = "one status or several, parted by commas; all when left out")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "level",
+            description = "least urgent level",
+            schema = @Schema(implementation = Level.class))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "status",
+            description = "one status or several, parted by commas; all when left out")
     @Parameter(in = ParameterIn.QUERY, name = "category", description = "a kind of danger")
     @Parameter(in = ParameterIn.QUERY, name = "school", description = "code of a linked school")
     @Parameter(in = ParameterIn.QUERY, name = "district", description = "district of a linked school")
     @Parameter(in = ParameterIn.QUERY, name = "from", description = "last seen at or after, RFC 3339 or a day in China")
     @Parameter(in = ParameterIn.QUERY, name = "to", description = "last seen before, RFC 3339 or a day in China")
-    @Parameter(in = ParameterIn.QUERY, name = "limit", description = "1 to 200, 50 when left out", schema = @Schema(type = "integer"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "1 to 200, 50 when left out",
+            schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "after", description = "cursor of the page before")
-    ListView<AlertView> list(@Parameter(hidden = true) HttpServletRequest request, @AuthenticationPrincipal Person person) {
+    ListView<AlertView> list(
+            @Parameter(hidden = true) HttpServletRequest request, @AuthenticationPrincipal Person person) {
         AlertPage page = alerts.list(person, filter(new ListParameters(request)));
         return new ListView<>(page.alerts().stream().map(AlertView::of).toList(), page.total(), page.next());
     }
@@ -66,16 +78,19 @@ class AlertResource {
                 .atLeast(parameters.choice("level", Level.class, Level::name).orElse(Level.NONE))
                 .withStatuses(parameters.choices("status", AlertStatus.class, AlertStatus::wireName))
                 .withSchools(parameters.text("school").map(Set::of).orElse(Set.of()));
-        AlertFilter narrowed = parameters.choice("category", Category.class, Category::wireName)
+        AlertFilter narrowed = parameters
+                .choice("category", Category.class, Category::wireName)
                 .map(filter::withCategory)
                 .orElse(filter);
-        AlertFilter there = parameters.text("district")
+        AlertFilter there = parameters
+                .text("district")
                 .map(district -> narrowed.within(Scope.ofDistrict(district)))
                 .orElse(narrowed);
         AlertFilter since = parameters.moment("from").map(there::from).orElse(there);
         AlertFilter until = parameters.moment("to").map(since::to).orElse(since);
         int limit = parameters.limit();
-        AlertFilter paged = parameters.cursor(cursor -> until.page(limit, cursor)).orElse(until.page(limit, ""));
+        AlertFilter paged =
+                parameters.cursor(cursor -> until.page(limit, cursor)).orElse(until.page(limit, ""));
         String query = parameters.text("q").orElse("");
         parameters.finish();
         return query.isEmpty() ? paged : paged.withIds(alerts.matching(queries.parse(query)));

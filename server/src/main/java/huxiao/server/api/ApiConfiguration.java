@@ -43,21 +43,26 @@ class ApiConfiguration {
                 .info(new Info()
                         .title("Huxiao 护校")
                         .version("1")
-                        .description("Alerts, schools, hazards and posts of one jurisdiction. "
-                                + "A school's software brings its key; a person's browser its session. See docs/api.md.")
+                        .description(
+                                "Alerts, schools, hazards and posts of one jurisdiction. "
+                                        + "A school's software brings its key; a person's browser its session. See docs/api.md.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/").description("this server")))
                 .components(new Components()
-                        .addSecuritySchemes("key", new SecurityScheme()
-                                .type(SecurityScheme.Type.HTTP)
-                                .scheme("bearer")
-                                .bearerFormat("hx_…")
-                                .description("a school's API key"))
-                        .addSecuritySchemes("session", new SecurityScheme()
-                                .type(SecurityScheme.Type.APIKEY)
-                                .in(SecurityScheme.In.COOKIE)
-                                .name("huxiao")
-                                .description("the console's session; changes need the X-CSRF-TOKEN header"))
+                        .addSecuritySchemes(
+                                "key",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("hx_…")
+                                        .description("a school's API key"))
+                        .addSecuritySchemes(
+                                "session",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.COOKIE)
+                                        .name("huxiao")
+                                        .description("the console's session; changes need the X-CSRF-TOKEN header"))
                         .addSchemas("Problem", problem()))
                 .addSecurityItem(new SecurityRequirement().addList("key"))
                 .addSecurityItem(new SecurityRequirement().addList("session"));
@@ -65,20 +70,32 @@ class ApiConfiguration {
 
     @Bean
     OpenApiCustomizer faults() {
-        return api -> api.getPaths().values().forEach(path -> path.readOperationsMap().forEach((method, operation) -> {
-            boolean writes = operation.getRequestBody() != null;
-            FAULTS.forEach((code, meaning) -> {
-                boolean onlyForWrites = List.of("409", "413", "415", "422").contains(code);
-                if (!onlyForWrites || writes) {
-                    operation.getResponses().addApiResponse(code, new ApiResponse()
-                            .description(meaning)
-                            .content(new Content().addMediaType(
-                                    "application/problem+json",
-                                    new io.swagger.v3.oas.models.media.MediaType()
-                                            .schema(new Schema<>().$ref("#/components/schemas/Problem")))));
-                }
-            });
-        }));
+        return api -> api.getPaths().values().forEach(path -> path.readOperationsMap()
+                .forEach((method, operation) -> {
+                    boolean writes = operation.getRequestBody() != null;
+                    FAULTS.forEach((code, meaning) -> {
+                        boolean onlyForWrites =
+                                List.of("409", "413", "415", "422").contains(code);
+                        if (!onlyForWrites || writes) {
+                            operation
+                                    .getResponses()
+                                    .addApiResponse(
+                                            code,
+                                            new ApiResponse()
+                                                    .description(meaning)
+                                                    .content(
+                                                            new Content()
+                                                                    .addMediaType(
+                                                                            "application/problem+json",
+                                                                            new io.swagger.v3.oas.models.media
+                                                                                            .MediaType()
+                                                                                    .schema(
+                                                                                            new Schema<>()
+                                                                                                    .$ref(
+                                                                                                            "#/components/schemas/Problem")))));
+                        }
+                    });
+                }));
     }
 
     private static Schema<?> problem() {

@@ -12,7 +12,10 @@ import jakarta.validation.constraints.Size;
  * @param revision the revision that was read; may be left out where If-Match says it, and is then 0
  */
 @RequestForm
-public record DecisionForm(@NotNull Verdict verdict, @Size(max = 2000) String note, @Min(1) Integer revision) {
+public record DecisionForm(
+        @NotNull Verdict verdict,
+        @Size(max = 2000) String note,
+        @Min(1) Integer revision) {
     public DecisionForm {
         revision = revision == null ? Integer.valueOf(0) : revision;
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 @Schema(name = "AlertEvent")
 public record EventView(int revision, Instant at, String person, String action, String note) {
     static EventView of(AlertEvent event) {
-        return new EventView(event.revision(), event.at(), event.person(), event.action().wireName(), event.note());
+        return new EventView(
+                event.revision(), event.at(), event.person(), event.action().wireName(), event.note());
     }
 }

@@ -19,8 +19,7 @@ public record Fault(String pointer, String key, List<Object> arguments) {
 
     /** A fault of a member at the top of the body. */
     public static Fault of(String member, String key, Object... arguments) {
-        return new Fault(
-                "/" + member.replace("~", "~0").replace("/", "~1"), key, List.of(arguments));
+        return new Fault("/" + member.replace("~", "~0").replace("/", "~1"), key, List.of(arguments));
     }
 
     /** A fault of the body as a whole. */

@@ -16,7 +16,9 @@ import java.time.LocalDate;
 @RequestForm
 public record FiguresForm(
         @NotNull @Min(0) @Max(1000) Integer guards,
-        @PastOrPresent @DayBetween(first = "2000-01-01", last = "2100-01-01") LocalDate lastInspection) {
+
+        @PastOrPresent @DayBetween(first = "2000-01-01", last = "2100-01-01")
+        LocalDate lastInspection) {
     public FiguresForm {
         lastInspection = lastInspection == null ? LocalDate.MIN : lastInspection;
     }

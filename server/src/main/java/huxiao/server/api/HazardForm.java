@@ -27,7 +27,9 @@ public record HazardForm(
         @Size(max = HazardDraft.MAX_DETAIL) String detail,
         @NotNull HazardSeverity severity,
         @NotBlank @Size(max = HazardDraft.MAX_TITLE) String owner,
-        @NotNull @DayBetween(first = "2000-01-01", last = "2100-01-01") LocalDate due) {
+
+        @NotNull @DayBetween(first = "2000-01-01", last = "2100-01-01")
+        LocalDate due) {
     /** What the register takes. */
     public HazardDraft draft() {
         return new HazardDraft(school, category, title.strip(), detail.strip(), severity, owner.strip(), due);

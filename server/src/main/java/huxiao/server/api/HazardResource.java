@@ -48,23 +48,33 @@ class HazardResource {
 
     @GetMapping
     @Operation(summary = "Hazards, earliest due first")
-    @Parameter(in = ParameterIn.QUERY, name = "status", description = "one status or several, parted by commas; all when left out")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "status",
+            description = "one status or several, parted by commas; all when left out")
     @Parameter(in = ParameterIn.QUERY, name = "category", description = "a kind of danger")
     @Parameter(in = ParameterIn.QUERY, name = "school", description = "code of the school")
     @Parameter(in = ParameterIn.QUERY, name = "dueBefore", description = "due before this day")
-    @Parameter(in = ParameterIn.QUERY, name = "limit", description = "1 to 200, 50 when left out", schema = @Schema(type = "integer"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "1 to 200, 50 when left out",
+            schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "after", description = "cursor of the page before")
-    ListView<Hazard> list(@Parameter(hidden = true) HttpServletRequest request, @AuthenticationPrincipal Person person) {
+    ListView<Hazard> list(
+            @Parameter(hidden = true) HttpServletRequest request, @AuthenticationPrincipal Person person) {
         ListParameters parameters = new ListParameters(request);
         HazardFilter filter = HazardFilter.ALL
                 .withStatuses(parameters.choices("status", HazardStatus.class, HazardStatus::wireName))
                 .withSchools(parameters.text("school").map(Set::of).orElse(Set.of()));
-        HazardFilter narrowed = parameters.choice("category", Category.class, Category::wireName)
+        HazardFilter narrowed = parameters
+                .choice("category", Category.class, Category::wireName)
                 .map(filter::withCategory)
                 .orElse(filter);
         HazardFilter due = parameters.day("dueBefore").map(narrowed::dueBefore).orElse(narrowed);
         int limit = parameters.limit();
-        HazardFilter paged = parameters.cursor(cursor -> due.page(limit, cursor)).orElse(due.page(limit, ""));
+        HazardFilter paged =
+                parameters.cursor(cursor -> due.page(limit, cursor)).orElse(due.page(limit, ""));
         parameters.finish();
         HazardPage page = hazards.list(person, paged);
         return new ListView<>(page.hazards(), page.total(), page.next());

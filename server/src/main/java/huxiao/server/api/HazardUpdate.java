@@ -31,7 +31,10 @@ public record HazardUpdate(
         @Size(max = HazardDraft.MAX_DETAIL) String detail,
         @NotNull HazardSeverity severity,
         @NotBlank @Size(max = HazardDraft.MAX_TITLE) String owner,
-        @NotNull @DayBetween(first = "2000-01-01", last = "2100-01-01") LocalDate due,
+
+        @NotNull @DayBetween(first = "2000-01-01", last = "2100-01-01")
+        LocalDate due,
+
         HazardStatus status,
         @Min(1) Integer revision) {
     public HazardUpdate {

@@ -62,13 +62,15 @@ final class ListParameters {
         return text(name).flatMap(value -> find(name, value, type, wireName));
     }
 
-    private <E extends Enum<E>> Optional<E> find(String name, String value, Class<E> type, Function<E, String> wireName) {
+    private <E extends Enum<E>> Optional<E> find(
+            String name, String value, Class<E> type, Function<E, String> wireName) {
         for (E constant : type.getEnumConstants()) {
             if (wireName.apply(constant).equals(value) || constant.name().equals(value.toUpperCase(Locale.ROOT))) {
                 return Optional.of(constant);
             }
         }
-        List<String> allowed = Arrays.stream(type.getEnumConstants()).map(wireName).toList();
+        List<String> allowed =
+                Arrays.stream(type.getEnumConstants()).map(wireName).toList();
         faults.add(Fault.of(name, "fault.choice", String.join(", ", allowed)));
         return Optional.empty();
     }

@@ -13,7 +13,9 @@ import jakarta.validation.constraints.Size;
  */
 @RequestForm
 public record MergeForm(
-        @NotBlank @Size(max = 64) String into, @Size(max = 2000) String note, @Min(1) Integer revision) {
+        @NotBlank @Size(max = 64) String into,
+        @Size(max = 2000) String note,
+        @Min(1) Integer revision) {
     public MergeForm {
         revision = revision == null ? Integer.valueOf(0) : revision;
     }

@@ -21,7 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Search over posts. */
 @RestController
 @RequestMapping(path = "/api/v1/posts", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "posts", description = "帖文 – for analysts all posts of their schools, for police those that police are told of")
+@Tag(
+        name = "posts",
+        description = "帖文 – for analysts all posts of their schools, for police those that police are told of")
 class PostResource {
     private final ScopedPosts posts;
     private final QueryParser queries;
@@ -34,9 +36,14 @@ class PostResource {
     @GetMapping
     @Operation(summary = "Posts that a query finds, newest first; see docs/query-language.md")
     @Parameter(in = ParameterIn.QUERY, name = "q", description = "the query; every post when left out")
-    @Parameter(in = ParameterIn.QUERY, name = "limit", description = "1 to 200, 50 when left out", schema = @Schema(type = "integer"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "1 to 200, 50 when left out",
+            schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "after", description = "cursor of the page before")
-    ListView<PostView> search(@Parameter(hidden = true) HttpServletRequest request, @AuthenticationPrincipal Person person) {
+    ListView<PostView> search(
+            @Parameter(hidden = true) HttpServletRequest request, @AuthenticationPrincipal Person person) {
         ListParameters parameters = new ListParameters(request);
         String query = parameters.text("q").orElse("");
         int limit = parameters.limit();

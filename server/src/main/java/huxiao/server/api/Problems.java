@@ -79,7 +79,8 @@ final class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> stale(StaleRevisionException fault) {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT, "Somebody else changed it; it has revision " + fault.actual() + " now. Read it again.");
+                HttpStatus.CONFLICT,
+                "Somebody else changed it; it has revision " + fault.actual() + " now. Read it again.");
         body.setProperty("revision", fault.actual());
         return respond(HttpStatus.CONFLICT, body);
     }
@@ -114,9 +115,10 @@ final class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception fault, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String detail = fault instanceof ErrorResponse response && response.getBody().getDetail() != null
-                ? response.getBody().getDetail()
-                : HttpStatus.valueOf(status.value()).getReasonPhrase() + ".";
+        String detail =
+                fault instanceof ErrorResponse response && response.getBody().getDetail() != null
+                        ? response.getBody().getDetail()
+                        : HttpStatus.valueOf(status.value()).getReasonPhrase() + ".";
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("about:blank"));
         return ResponseEntity.status(status)

@@ -51,10 +51,10 @@ public final class StrictForms {
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(
-                            CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Textual, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
     private final Validator validator;
@@ -71,7 +71,10 @@ public final class StrictForms {
     public <T extends Record> T read(byte[] body, Class<T> type) {
         JsonNode tree;
         try {
-            tree = MAPPER.readTree(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+            tree = MAPPER.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
         } catch (CharacterCodingException e) {
             throw new FaultyRequestException(Fault.ofBody("fault.utf8"));
         } catch (JsonProcessingException e) {
@@ -108,8 +111,9 @@ public final class StrictForms {
     private <T extends Record> T read(ObjectNode object, Class<T> type) {
         List<Fault> faults = new ArrayList<>();
         RecordComponent[] components = type.getRecordComponents();
-        Set<String> names =
-                Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> names = Arrays.stream(components)
+                .map(RecordComponent::getName)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         object.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
                 faults.add(Fault.of(name, "fault.unknown", String.join(", ", names)));
@@ -125,11 +129,13 @@ public final class StrictForms {
         return construct(type, values);
     }
 
-    private <T extends Record> Object value(JsonNode node, RecordComponent component, Class<T> type, List<Fault> faults) {
+    private <T extends Record> Object value(
+            JsonNode node, RecordComponent component, Class<T> type, List<Fault> faults) {
         Object value = null;
         if (node != null && !node.isNull()) {
             try {
-                value = MAPPER.readerFor(MAPPER.constructType(component.getGenericType())).readValue(node);
+                value = MAPPER.readerFor(MAPPER.constructType(component.getGenericType()))
+                        .readValue(node);
             } catch (IOException | IllegalArgumentException e) {
                 faults.add(wrongType(component));
                 return null;
@@ -143,7 +149,8 @@ public final class StrictForms {
             return null;
         }
         for (ConstraintViolation<T> violation : validator.validateValue(type, component.getName(), value)) {
-            faults.add(outside(component.getName(), violation.getConstraintDescriptor().getAnnotation()));
+            faults.add(outside(
+                    component.getName(), violation.getConstraintDescriptor().getAnnotation()));
         }
         return value;
     }

@@ -31,8 +31,8 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (DataFolder folder = DataFolder.hold(data.folder(), "demo");
-                Demo demo = Demo.start(
-                        folder, Demo.Ports.withConsole(port), System.getenv(), Clock.systemUTC(), console)) {
+                Demo demo =
+                        Demo.start(folder, Demo.Ports.withConsole(port), System.getenv(), Clock.systemUTC(), console)) {
             console.println(welcome(demo));
             Interrupt.await();
         }
@@ -50,9 +50,13 @@ public final class DemoCommand implements Callable<Integer> {
         text.append("\n  API key of ").append(demo.school().name()).append(": ").append(demo.schoolKey());
         text.append("\n  API       ").append(url).append("/api/v1/docs");
         text.append("\n  the city  ").append(demo.city().homePage()).append("   (fictional; crawled like any site)");
-        text.append("\n  receiver  ").append(demo.receiver().homePage()).append("   (prints a line for each signed webhook)");
-        text.append("\n\nLook at: the alert list as analyst; within a minute a red alert at 运东区东关小学 appears there and at the receiver.")
-                .append("\nThen at the school's page as police, and at its hazards as school. Ctrl-C ends; a second start goes on.\n");
+        text.append("\n  receiver  ")
+                .append(demo.receiver().homePage())
+                .append("   (prints a line for each signed webhook)");
+        text.append(
+                        "\n\nLook at: the alert list as analyst; within a minute a red alert at 运东区东关小学 appears there and at the receiver.")
+                .append(
+                        "\nThen at the school's page as police, and at its hazards as school. Ctrl-C ends; a second start goes on.\n");
         return text.toString();
     }
 }

@@ -2,25 +2,33 @@ package huxiao.server.cli;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Waits until the process is asked to end, and lets the command clean up before it does. */
-final class Interrupt {
+/**
+ * Ctrl-C and SIGTERM. The JVM ends as soon as its shutdown hooks return, so the hook holds it until the command has cleaned up;
+ * it cannot wait for the command's thread to die, since that thread ends in {@link System#exit}, which waits for the hooks.
+ */
+public final class Interrupt {
+    private static final CountDownLatch ASKED = new CountDownLatch(1);
+    private static final CountDownLatch CLEANED = new CountDownLatch(1);
+
     private Interrupt() {}
 
-    /** Returns when the process is asked to end (Ctrl-C or SIGTERM); the process then waits for the calling thread. */
+    /** Returns when the process is asked to end. */
     static void await() throws InterruptedException {
-        CountDownLatch asked = new CountDownLatch(1);
-        Thread caller = Thread.currentThread();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            asked.countDown();
-                            try {
-                                caller.join();
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        },
-                        "ctrl-c"));
-        asked.await();
+        Runtime.getRuntime().addShutdownHook(new Thread(Interrupt::hold, "ctrl-c"));
+        ASKED.await();
+    }
+
+    /** Says that the command has cleaned up; the process may end. */
+    public static void cleaned() {
+        CLEANED.countDown();
+    }
+
+    private static void hold() {
+        ASKED.countDown();
+        try {
+            CLEANED.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

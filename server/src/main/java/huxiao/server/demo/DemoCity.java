@@ -100,7 +100,7 @@ public final class DemoCity implements AutoCloseable {
                     + ", is taken; stop what uses it, or start in a new data folder");
         }
         int port = wanted != 0 && LoopbackPorts.isFree(wanted) ? wanted : LoopbackPorts.anyFree();
-        DemoEpoch.write(file, Integer.toString(port));
+        WholeFile.write(file, Integer.toString(port));
         return port;
     }
 

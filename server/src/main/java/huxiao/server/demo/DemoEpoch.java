@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,7 +34,7 @@ public final class DemoEpoch {
             }
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             String text = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now.atZone(DemoPost.ZONE));
-            write(file, text);
+            WholeFile.write(file, text);
             return now;
         } catch (IOException e) {
             throw new UncheckedIOException("the demo's epoch cannot be kept in " + file, e);
@@ -49,13 +48,5 @@ public final class DemoEpoch {
             throw new ConfigException(
                     file + ":1: found '" + text + "', allowed: a time such as 2026-11-24T16:30:00+08:00 (RFC 3339)", e);
         }
-    }
-
-    /** Writes a small file so that a crash leaves either none or the whole of it. */
-    static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(fresh, text + "\n");
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

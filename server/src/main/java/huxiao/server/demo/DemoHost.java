@@ -1,5 +1,7 @@
 package huxiao.server.demo;
 
+import java.util.Locale;
+
 /** The hosts of the demo city, each a loopback address of its own so that each has its own delay, robots.txt and counters. */
 enum DemoHost {
     /** The forum's main host. */
@@ -32,6 +34,6 @@ enum DemoHost {
 
     /** What stands for {@link #baseUrl} in the template of the demo's {@code sources.yaml}. */
     String placeholder() {
-        return "${" + name().toLowerCase(java.util.Locale.ROOT) + "}";
+        return "${" + name().toLowerCase(Locale.ROOT) + "}";
     }
 }

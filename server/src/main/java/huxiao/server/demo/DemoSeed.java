@@ -7,6 +7,7 @@ import huxiao.model.Json;
 import huxiao.model.Schools;
 import huxiao.model.config.ConfigException;
 import huxiao.register.HazardDraft;
+import huxiao.register.IdempotencyConflictException;
 import huxiao.register.Register;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the schools of the demo city have entered in the register, {@code config/demo/seed.json}: hazards, guards, inspections.
@@ -27,6 +30,7 @@ import java.util.Set;
  * @param figures guards and last inspection, at most one entry a school
  */
 public record DemoSeed(List<SeededHazard> hazards, List<SeededFigures> figures) {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoSeed.class);
     private static final String KEY_PREFIX = "demo-";
 
     public DemoSeed {
@@ -106,10 +110,21 @@ public record DemoSeed(List<SeededHazard> hazards, List<SeededFigures> figures) 
         }
     }
 
-    /** Enters what is not there yet; what people changed since the first start stays as they left it. */
+    /**
+     * Enters what is not there yet; what people changed since the first start stays as they left it.
+     *
+     * @throws IllegalArgumentException when the register lacks one of the schools
+     */
     public void enterInto(Register register, String person) {
         for (SeededHazard hazard : hazards) {
-            register.hazards().create(hazard.draft(), person, Optional.of(hazard.key()));
+            try {
+                register.hazards().create(hazard.draft(), person, Optional.of(hazard.key()));
+            } catch (IdempotencyConflictException e) {
+                LOG.info(
+                        "hazard {} was entered in other words before and stays as it is ({})",
+                        hazard.key(),
+                        e.getMessage());
+            }
         }
         for (SeededFigures entry : figures) {
             if (register.figures().find(entry.school()).isEmpty()) {

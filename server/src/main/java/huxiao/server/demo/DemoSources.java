@@ -33,6 +33,6 @@ final class DemoSources {
             throw new ConfigException(template + ":" + line + ": found '" + left.group()
                     + "', allowed: ${forum}, ${campus}, ${county}, ${districts}, ${news}, ${feed}");
         }
-        DemoEpoch.write(file, text.stripTrailing());
+        WholeFile.write(file, text.stripTrailing());
     }
 }

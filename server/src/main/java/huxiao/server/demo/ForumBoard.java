@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The boards of the demo's forum: where each lives and how its pages tell their charset. */
@@ -42,7 +43,7 @@ enum ForumBoard {
 
     /** First segment of the paths of its pages. */
     String slug() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Optional<ForumBoard> titled(String title) {
@@ -79,12 +80,12 @@ enum ForumBoard {
         }
 
         String contentType() {
-            return inHeader ? "text/html; charset=" + charset.name().toLowerCase(java.util.Locale.ROOT) : "text/html";
+            return inHeader ? "text/html; charset=" + charset.name().toLowerCase(Locale.ROOT) : "text/html";
         }
 
         /** The name for the meta tag; empty when the page has none. */
         String metaName() {
-            return inMeta ? charset.name().toLowerCase(java.util.Locale.ROOT) : "";
+            return inMeta ? charset.name().toLowerCase(Locale.ROOT) : "";
         }
     }
 }

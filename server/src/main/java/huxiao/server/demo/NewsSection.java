@@ -1,6 +1,7 @@
 package huxiao.server.demo;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The sections of the demo's newspaper. */
@@ -22,7 +23,7 @@ enum NewsSection {
 
     /** First segment of the paths of its pages. */
     String slug() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static Optional<NewsSection> titled(String title) {

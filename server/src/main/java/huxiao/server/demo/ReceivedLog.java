@@ -48,11 +48,22 @@ final class ReceivedLog implements AutoCloseable {
         }
         ReceivedLog log = new ReceivedLog(
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+        int number = 0;
         for (String line :
                 new String(content, 0, whole, StandardCharsets.UTF_8).lines().toList()) {
-            log.remember(Json.read(line, ReceivedWebhook.class));
+            number++;
+            log.remember(read(file, number, line));
         }
         return log;
+    }
+
+    private static ReceivedWebhook read(Path file, int number, String line) throws IOException {
+        try {
+            return Json.read(line, ReceivedWebhook.class);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    file + ":" + number + ": " + e.getMessage() + "; move the file away to start afresh", e);
+        }
     }
 
     /** Keeps a delivery; the answer says how often its id had come before. */

@@ -1,6 +1,7 @@
 package huxiao.server.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import huxiao.model.Json;
 import java.time.Instant;
 import java.util.Objects;
@@ -70,7 +71,7 @@ public record ReceivedWebhook(String id, Instant receivedAt, int repeat, JsonNod
                 .put("id", id)
                 .put("receivedAt", receivedAt.toString())
                 .put("repeat", repeat)
-                .<com.fasterxml.jackson.databind.node.ObjectNode>set("body", body)
+                .<ObjectNode>set("body", body)
                 .toString();
     }
 }

@@ -75,8 +75,8 @@ public final class WebhookReceiver implements AutoCloseable {
     public static WebhookReceiver start(Path data, int port, String secret, Clock clock, PrintStream console) {
         WebhookVerifier verifier = new WebhookVerifier(secret);
         try {
-            HttpServer server = bind(port);
-            return new WebhookReceiver(server, verifier, ReceivedLog.open(data.resolve(FILE)), clock, console);
+            ReceivedLog log = ReceivedLog.open(data.resolve(FILE));
+            return new WebhookReceiver(bind(port), verifier, log, clock, console);
         } catch (IOException e) {
             throw new UncheckedIOException("the webhook receiver cannot start: " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package huxiao.server.demo;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -52,7 +53,7 @@ final class WebhookVerifier {
         Instant at;
         try {
             at = Instant.ofEpochSecond(Long.parseLong(message.timestamp()));
-        } catch (NumberFormatException | java.time.DateTimeException e) {
+        } catch (NumberFormatException | DateTimeException e) {
             return Optional.of("webhook-timestamp is no number of seconds");
         }
         if (Duration.between(at, now).abs().compareTo(TOLERANCE) > 0) {

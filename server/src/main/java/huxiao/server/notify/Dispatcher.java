@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration AFTER_DATABASE_TROUBLE = Duration.ofSeconds(1);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
 
     /** Time beyond an attempt's limit for writing down what became of it. */
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(45);
@@ -73,7 +73,6 @@ public final class Dispatcher implements AutoCloseable {
      * Starts sending; returns at once.
      *
      * @param env the environment, where secrets are looked up
-     * @return the running dispatcher; closing it lets what is under way end for up to 5 s, and what doesn't is sent again later
      * @throws ConfigException when a secret is missing or malformed, or a receiver names a district, police unit or school
      *     that nobody has
      */
@@ -136,16 +135,22 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void pump() {
+        boolean trouble = false;
         while (!closed) {
-            Duration pause = POLL;
             try {
                 lanes.forEach(this::claim);
+                if (trouble) {
+                    LOG.info("deliveries can be claimed again");
+                }
+                trouble = false;
             } catch (RuntimeException e) {
-                LOG.error("deliveries can't be claimed; trying again in {}", AFTER_DATABASE_TROUBLE, e);
-                pause = AFTER_DATABASE_TROUBLE;
+                if (!trouble) {
+                    LOG.error("deliveries can't be claimed; trying again every {}", AFTER_TROUBLE, e);
+                }
+                trouble = true;
             }
             try {
-                if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (wake.tryAcquire((trouble ? AFTER_TROUBLE : POLL).toMillis(), TimeUnit.MILLISECONDS)) {
                     wake.drainPermits();
                 }
             } catch (InterruptedException e) {
@@ -219,17 +224,18 @@ public final class Dispatcher implements AutoCloseable {
         return delivery.event().wireName() + " " + delivery.id() + " to " + delivery.receiver();
     }
 
+    /** Claims nothing more, and lets what is under way end for up to 5 s; what doesn't is sent again after its lease. */
     @Override
     public void close() {
         closed = true;
-        pump.interrupt();
-        workers.shutdown();
+        wake.release();
         try {
+            pump.join(GRACE.toMillis());
+            workers.shutdown();
             if (!workers.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 workers.shutdownNow();
                 workers.awaitTermination(1, TimeUnit.SECONDS);
             }
-            pump.join(GRACE.toMillis());
         } catch (InterruptedException e) {
             workers.shutdownNow();
             Thread.currentThread().interrupt();

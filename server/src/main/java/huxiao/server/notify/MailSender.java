@@ -93,7 +93,8 @@ final class MailSender implements Sender {
         message.setFrom(new InternetAddress(smtp.from(), true));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
         message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
-        message.setText(mail.body(), StandardCharsets.UTF_8.name());
+        // RFC 2045 §6.8: in base64 too, a line of text ends in CRLF.
+        message.setText(mail.body().replace("\n", "\r\n"), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(delivery.createdAt()));
         message.setHeader("References", "<alert-" + delivery.alertId() + "@" + smtp.domain() + ">");
         message.setHeader("Auto-Submitted", "auto-generated");

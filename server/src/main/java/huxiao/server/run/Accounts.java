@@ -69,8 +69,7 @@ public final class Accounts {
         return new Login(login, password, name);
     }
 
-    private static void put(
-            AccountBook accounts, String login, String name, Role role, Scope scope, String password) {
+    private static void put(AccountBook accounts, String login, String name, Role role, Scope scope, String password) {
         accounts.put(Account.of(login, name, role, scope, new BCryptPasswordEncoder().encode(password)), SYSTEM);
     }
 

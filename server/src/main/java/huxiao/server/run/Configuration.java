@@ -73,7 +73,17 @@ public record Configuration(
     /** The same with another port for console and API; 0 takes a free one. */
     public Configuration withPort(int port) {
         return new Configuration(
-                files, schools, analysis, index, database, pipeline, group, risk, retention, server.withPort(port), notification,
+                files,
+                schools,
+                analysis,
+                index,
+                database,
+                pipeline,
+                group,
+                risk,
+                retention,
+                server.withPort(port),
+                notification,
                 sources);
     }
 }

@@ -36,9 +36,8 @@ public final class Replay {
                 ? Optional.empty()
                 : Optional.of(EmbeddedDatabase.start(data.resolve("postgres")));
         try {
-            DatabaseSettings database = configuration
-                    .database()
-                    .orElseGet(() -> embedded.orElseThrow().settings());
+            DatabaseSettings database = configuration.database().orElseGet(() -> embedded.orElseThrow()
+                    .settings());
             JobSettings settings = Service.jobSettings(configuration, database, data, clock);
             Secrets secrets = new Secrets(data.resolve(Service.SECRETS), environment);
             return run(settings, configuration, data, file.toRealPath(), secrets.get(Secrets.AUTHOR_KEY));
@@ -50,7 +49,8 @@ public final class Replay {
     private static Summary run(
             JobSettings settings, Configuration configuration, DataFolder data, Path file, String authorKey)
             throws Exception {
-        // Held for the whole run, so that operators share them and the last post is searchable when the clock is stopped.
+        // Held for the whole run, so that operators share them and the last post is searchable when the clock is
+        // stopped.
         try (Resources.Lease<Register> register = Openers.register(settings);
                 Resources.Lease<PostIndex> index = Openers.index(settings)) {
             register.get().putSchools(configuration.schools());

@@ -66,7 +66,8 @@ public final class Secrets {
                     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
                 }
             }
-            try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING)) {
+            try (var writer =
+                    Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING)) {
                 kept.store(writer, "Made at the first start. Keep them private; deleting one makes a new one.");
             }
         } catch (IOException e) {

@@ -36,11 +36,7 @@ public final class Service implements AutoCloseable {
     private final RunningJob job;
 
     private Service(
-            Configuration configuration,
-            DataFolder data,
-            String command,
-            Map<String, String> environment,
-            Clock clock)
+            Configuration configuration, DataFolder data, String command, Map<String, String> environment, Clock clock)
             throws Exception {
         try {
             Secrets secrets = new Secrets(data.resolve(SECRETS), environment);
@@ -58,7 +54,9 @@ public final class Service implements AutoCloseable {
                             index,
                             configuration.schools(),
                             context.schools(),
-                            new RiskScale(configuration.risk().caps(), configuration.risk().levels()),
+                            new RiskScale(
+                                    configuration.risk().caps(),
+                                    configuration.risk().levels()),
                             clock,
                             job::health)));
             host = configuration.server().host();
@@ -79,11 +77,7 @@ public final class Service implements AutoCloseable {
      * @param environment secrets by name; see docs/operations.md
      */
     public static Service start(
-            Configuration configuration,
-            DataFolder data,
-            String command,
-            Map<String, String> environment,
-            Clock clock)
+            Configuration configuration, DataFolder data, String command, Map<String, String> environment, Clock clock)
             throws Exception {
         return new Service(configuration, data, command, environment, clock);
     }
@@ -104,9 +98,8 @@ public final class Service implements AutoCloseable {
     }
 
     private DatabaseSettings database(Configuration configuration, DataFolder data) {
-        return configuration
-                .database()
-                .orElseGet(() -> keep(EmbeddedDatabase.start(data.resolve("postgres"))).settings());
+        return configuration.database().orElseGet(() -> keep(EmbeddedDatabase.start(data.resolve("postgres")))
+                .settings());
     }
 
     static JobSettings jobSettings(

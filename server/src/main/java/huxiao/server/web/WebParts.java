@@ -21,7 +21,13 @@ import java.util.function.Supplier;
  * @param health how the rest of the program is
  */
 public record WebParts(
-        Register register, PostIndex index, Schools schools, SchoolLookup names, RiskScale risk, Clock clock, Supplier<Health> health) {
+        Register register,
+        PostIndex index,
+        Schools schools,
+        SchoolLookup names,
+        RiskScale risk,
+        Clock clock,
+        Supplier<Health> health) {
     public WebParts {
         Objects.requireNonNull(register, "register");
         Objects.requireNonNull(index, "index");
@@ -33,7 +39,8 @@ public record WebParts(
     }
 
     /** With nothing to say of health but that the server answers. */
-    public WebParts(Register register, PostIndex index, Schools schools, SchoolLookup names, RiskScale risk, Clock clock) {
+    public WebParts(
+            Register register, PostIndex index, Schools schools, SchoolLookup names, RiskScale risk, Clock clock) {
         this(register, index, schools, names, risk, clock, () -> Health.UP);
     }
 }

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.env.EnvironmentPostProcessorApplicationListener;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.env.EnvironmentPostProcessorApplicationListener;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,12 +44,11 @@ public final class WebServer implements AutoCloseable {
                 .filter(listener -> !(listener instanceof LoggingApplicationListener)
                         && !(listener instanceof EnvironmentPostProcessorApplicationListener))
                 .toList());
-        application.addInitializers(
-                (ApplicationContextInitializer<ConfigurableApplicationContext>) context -> {
-                    GenericApplicationContext beans = (GenericApplicationContext) context;
-                    beans.registerBean(ServerSettings.class, () -> settings);
-                    beans.registerBean(WebParts.class, () -> parts);
-                });
+        application.addInitializers((ApplicationContextInitializer<ConfigurableApplicationContext>) context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(ServerSettings.class, () -> settings);
+            beans.registerBean(WebParts.class, () -> parts);
+        });
         return new WebServer((ServletWebServerApplicationContext) application.run());
     }
 
@@ -78,7 +77,8 @@ public final class WebServer implements AutoCloseable {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.address", settings.host());
         properties.put("server.port", settings.port());
-        properties.put("server.servlet.session.timeout", settings.sessionTimeout().toSeconds() + "s");
+        properties.put(
+                "server.servlet.session.timeout", settings.sessionTimeout().toSeconds() + "s");
         properties.put("server.servlet.session.cookie.name", "huxiao");
         properties.put("server.servlet.session.cookie.http-only", true);
         properties.put("server.servlet.session.cookie.same-site", "lax");

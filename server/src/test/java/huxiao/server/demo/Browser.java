@@ -1,5 +1,6 @@
 package huxiao.server.demo;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** Reads pages as a person's browser does: bytes decoded by what the page says of itself. */
 final class Browser {
@@ -33,10 +35,10 @@ final class Browser {
         int at = type.indexOf("charset=");
         boolean xml = type.contains("xml");
         return Jsoup.parse(
-                new java.io.ByteArrayInputStream(response.body()),
+                new ByteArrayInputStream(response.body()),
                 at < 0 ? null : type.substring(at + "charset=".length()),
                 url,
-                xml ? org.jsoup.parser.Parser.xmlParser() : org.jsoup.parser.Parser.htmlParser());
+                xml ? Parser.xmlParser() : Parser.htmlParser());
     }
 
     /** All pages that links and sitemaps lead to from the start pages, by URL; only URLs that {@code follow} wants. */

@@ -8,6 +8,8 @@ import huxiao.model.config.ConfigNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -255,8 +258,7 @@ class DemoCityTest {
             assertThat(thread.select("h1").text()).isEqualTo(shown);
             Document feed = browser.open(DemoHost.FEED.baseUrl(hostileCity.port()) + "/rss.xml");
             assertThat(feed.select("item > title").text()).isEqualTo(shown);
-            assertThat(org.jsoup.Jsoup.parse(feed.select("item > description").text())
-                            .text())
+            assertThat(Jsoup.parse(feed.select("item > description").text()).text())
                     .isEqualTo(shown);
         }
     }
@@ -313,10 +315,10 @@ class DemoCityTest {
 
     @Test
     void a_post_is_refused_with_what_is_allowed() throws Exception {
-        HttpResponse<byte[]> answer = java.net.http.HttpClient.newHttpClient()
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
                 .send(
-                        java.net.http.HttpRequest.newBuilder(URI.create(url(DemoHost.FORUM, "/member/login")))
-                                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("x"))
+                        HttpRequest.newBuilder(URI.create(url(DemoHost.FORUM, "/member/login")))
+                                .POST(HttpRequest.BodyPublishers.ofString("x"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
 

@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +114,7 @@ class DemoCrawlTest {
         visit.posts().forEach(post -> found.put(post.id(), post));
     }
 
-    private static java.util.stream.Collector<DemoPost, ?, Map<String, DemoPost>> byText() {
+    private static Collector<DemoPost, ?, Map<String, DemoPost>> byText() {
         return Collectors.toMap(post -> words(post.text()), Function.identity());
     }
 

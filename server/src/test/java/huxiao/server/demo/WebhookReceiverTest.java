@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -105,6 +106,15 @@ class WebhookReceiverTest {
         assertThat(receiver.distinct()).isEqualTo(1);
         assertThat(receiver.repeats()).isEqualTo(1);
         assertThat(Files.readAllLines(data.resolve("demo-received.jsonl"))).hasSize(2);
+    }
+
+    @Test
+    void a_file_that_is_no_log_is_refused_with_its_line(@TempDir Path other) throws Exception {
+        Files.writeString(other.resolve("demo-received.jsonl"), "hello\n");
+
+        assertThatThrownBy(() -> WebhookReceiver.start(other, 0, SECRET, clock, System.out))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("demo-received.jsonl:1: ");
     }
 
     @Test

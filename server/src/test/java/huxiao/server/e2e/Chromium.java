@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * possible; otherwise the test fails with the one line that says how.
  */
 final class Chromium implements AutoCloseable {
-    private static final String HOW = "no Chromium found: install it (on Debian: apt-get install chromium fonts-noto-cjk) or set"
-            + " HUXIAO_CHROMIUM to its executable";
+    private static final String HOW =
+            "no Chromium found: install it (on Debian: apt-get install chromium fonts-noto-cjk) or set"
+                    + " HUXIAO_CHROMIUM to its executable";
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
     private final Playwright playwright;
@@ -71,8 +72,7 @@ final class Chromium implements AutoCloseable {
     }
 
     private static boolean isRootOnDebian() {
-        return "root".equals(System.getProperty("user.name"))
-                && Files.isRegularFile(Path.of("/etc/debian_version"));
+        return "root".equals(System.getProperty("user.name")) && Files.isRegularFile(Path.of("/etc/debian_version"));
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

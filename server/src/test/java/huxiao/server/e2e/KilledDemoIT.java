@@ -33,8 +33,10 @@ class KilledDemoIT {
         Path data = folder.resolve("data");
         Path log = folder.resolve("demo.log");
         try (DemoProcess first = DemoProcess.start(data, log)) {
-            await().atMost(Duration.ofSeconds(120)).until(() -> !first.received().isEmpty() || !first.isAlive());
-            assertThat(first.received()).as(() -> String.join("\n", DemoProcess.lines(log))).isNotEmpty();
+            await().atMost(Duration.ofMinutes(2)).until(() -> !first.received().isEmpty() || !first.isAlive());
+            assertThat(first.received())
+                    .as(() -> String.join("\n", DemoProcess.lines(log)))
+                    .isNotEmpty();
             first.kill();
         }
         List<Alert> before = alerts(data);
@@ -43,13 +45,17 @@ class KilledDemoIT {
         int receivedBefore;
         try (DemoProcess second = DemoProcess.start(data, log)) {
             receivedBefore = second.received().size();
-            await().atMost(Duration.ofSeconds(120))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> second.received().size() > receivedBefore || !second.isAlive());
-            assertThat(second.isAlive()).as(() -> String.join("\n", DemoProcess.lines(log))).isTrue();
+            assertThat(second.isAlive())
+                    .as(() -> String.join("\n", DemoProcess.lines(log)))
+                    .isTrue();
             assertThat(second.interrupt()).isTrue();
         }
         List<Alert> after = alerts(data);
-        assertThat(after).extracting(Alert::id).containsAll(before.stream().map(Alert::id).toList());
+        assertThat(after)
+                .extracting(Alert::id)
+                .containsAll(before.stream().map(Alert::id).toList());
         assertThat(after).extracting(Alert::id).doesNotHaveDuplicates();
         assertNoPostInTwoAlerts(data, after);
         assertEveryRevisionWasToldUnderOneId(DemoProcess.lines(data.resolve("demo-received.jsonl")));
@@ -60,7 +66,9 @@ class KilledDemoIT {
             Set<String> posts = new HashSet<>();
             for (Alert alert : alerts) {
                 for (AlertPost post : register.alerts().posts(alert.id())) {
-                    assertThat(posts.add(post.id())).as("post %s is in one alert only", post.id()).isTrue();
+                    assertThat(posts.add(post.id()))
+                            .as("post %s is in one alert only", post.id())
+                            .isTrue();
                 }
             }
         });
@@ -72,7 +80,8 @@ class KilledDemoIT {
             JsonNode delivery = Json.tree(line);
             JsonNode alert = delivery.path("body").path("data");
             assertThat(alert.path("id").asText()).isNotEmpty();
-            String revision = alert.path("id").asText() + "/" + alert.path("revision").asInt();
+            String revision =
+                    alert.path("id").asText() + "/" + alert.path("revision").asInt();
             String id = delivery.path("id").asText();
             assertThat(told.putIfAbsent(revision, id)).as("id of %s", revision).isIn(null, id);
         }

@@ -28,9 +28,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,7 @@ class DispatcherTest {
     private static EmbeddedPostgres server;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final List<HookServer> receivers = new ArrayList<>();
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T01:02:03Z"));
     private HookServer duty;
 
@@ -66,11 +69,19 @@ class DispatcherTest {
 
     @BeforeEach
     void openReceiver() throws IOException {
-        duty = opened(new HookServer());
+        duty = receiver();
     }
 
+    private HookServer receiver() throws IOException {
+        HookServer receiver = new HookServer();
+        receivers.add(receiver);
+        return receiver;
+    }
+
+    /** Receivers first, so that nobody waits for one that hangs. */
     @AfterEach
     void closeAll() throws Exception {
+        receivers.forEach(HookServer::close);
         while (!open.isEmpty()) {
             open.pop().close();
         }
@@ -207,7 +218,7 @@ class DispatcherTest {
 
     @Test
     void a_receiver_that_hangs_delays_nobody_else() throws Exception {
-        HookServer slow = opened(new HookServer());
+        HookServer slow = receiver();
         slow.behave(slow.hang());
         NotifySettings settings = settings(yaml("""
                   - id: slow
@@ -235,7 +246,7 @@ class DispatcherTest {
         HttpHandler ok = HookServer.answer(200, "");
         TestRegister register = started();
         duty.behave(exchange -> {
-            awaitUninterruptibly(answer);
+            awaitLatch(answer);
             ok.handle(exchange);
         });
         Alert alert = register.raise("一中门口有人持刀");
@@ -253,7 +264,7 @@ class DispatcherTest {
         assertThat(duty.received().get(2).text()).doesNotContain("持刀");
     }
 
-    private static void awaitUninterruptibly(CountDownLatch latch) {
+    private static void awaitLatch(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {
@@ -353,6 +364,39 @@ class DispatcherTest {
         register.execute("alter table away rename to delivery");
         Alert alert = register.raise("一中门口有人持刀");
         awaitState(register, alert, DeliveryState.SENT);
+    }
+
+    @Test
+    void a_message_that_cannot_be_written_ends_like_any_other() throws Exception {
+        NotifySettings settings = settings(yaml(""));
+        TestRegister register = register(settings);
+        Alert alert = register.raise("一中门口有人持刀");
+        register.execute("update delivery set payload = '[]'");
+        start(settings, register);
+        awaitFailures(register, alert, 1);
+        assertThat(register.only(alert).lastError()).contains("the payload holds no object 'data'");
+        assertThat(duty.received()).isEmpty();
+    }
+
+    @Test
+    void closing_lets_what_is_under_way_end() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        HttpHandler ok = HookServer.answer(200, "");
+        NotifySettings settings = settings(yaml(""));
+        TestRegister register = register(settings);
+        Dispatcher dispatcher = Dispatcher.start(settings, register.register(), clock, ENV);
+        duty.behave(exchange -> {
+            awaitLatch(answer);
+            ok.handle(exchange);
+        });
+        Alert alert = register.raise("一中门口有人持刀");
+        await().until(() -> duty.received().size() == 1);
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(dispatcher::close);
+        answer.countDown();
+        closing.join();
+        assertThat(register.only(alert).state()).isEqualTo(DeliveryState.SENT);
+        register.raise("另一件事");
+        assertThat(register.register().deliveries().counts()).containsEntry(DeliveryState.PENDING, 1L);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A webhook receiver on a free port that keeps what it was sent and answers as it is told, well or badly. */
 final class HookServer implements AutoCloseable {
@@ -28,6 +29,7 @@ final class HookServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final AtomicInteger hangUps = new AtomicInteger();
     private volatile HttpHandler behaviour = answer(204, "");
 
     HookServer() throws IOException {
@@ -47,6 +49,11 @@ final class HookServer implements AutoCloseable {
 
     List<String> ids() {
         return received.stream().map(Received::id).toList();
+    }
+
+    /** How often the other side closed the connection while it was still being answered. */
+    int hangUps() {
+        return hangUps.get();
     }
 
     void behave(HttpHandler next) {
@@ -123,6 +130,9 @@ final class HookServer implements AutoCloseable {
                     headers.getFirst("Content-Type"),
                     new String(body, StandardCharsets.UTF_8)));
             behaviour.handle(exchange);
+        } catch (IOException e) {
+            hangUps.incrementAndGet();
+            throw e;
         }
     }
 

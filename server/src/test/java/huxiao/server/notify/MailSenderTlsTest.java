@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -45,8 +43,14 @@ class MailSenderTlsTest {
     void the_password_travels_only_after_the_turn_to_tls() throws Exception {
         SSLContext context = context("ip:127.0.0.1");
         assertThat(send(context, context.getSocketFactory())).isEqualTo(new Outcome.Sent());
-        String login = Base64.getEncoder().encodeToString("\0huxiao\0geheim".getBytes(StandardCharsets.UTF_8));
-        assertThat(encrypted).contains("AUTH PLAIN " + login, "RCPT TO:<duty@police.example>");
+        assertThat(encrypted).contains("RCPT TO:<duty@police.example>");
+        assertThat(encrypted)
+                .filteredOn(line -> line.startsWith("AUTH PLAIN "))
+                .singleElement()
+                .satisfies(line -> assertThat(new String(
+                                Base64.getDecoder().decode(line.substring("AUTH PLAIN ".length())),
+                                StandardCharsets.UTF_8))
+                        .endsWith("\0huxiao\0geheim"));
         assertThat(inTheClear).allMatch(line -> line.startsWith("EHLO") || line.equals("STARTTLS"));
     }
 
@@ -54,6 +58,7 @@ class MailSenderTlsTest {
     void a_server_with_another_names_certificate_gets_neither_password_nor_mail() throws Exception {
         SSLContext context = context("dns:other.example");
         assertThat(send(context, context.getSocketFactory())).isInstanceOf(Outcome.Failed.class);
+        assertThat(inTheClear).contains("STARTTLS");
         assertThat(encrypted).isEmpty();
     }
 
@@ -62,6 +67,7 @@ class MailSenderTlsTest {
         SSLContext context = context("ip:127.0.0.1");
         assertThat(send(context, (SSLSocketFactory) SSLSocketFactory.getDefault()))
                 .isInstanceOf(Outcome.Failed.class);
+        assertThat(inTheClear).contains("STARTTLS");
         assertThat(encrypted).isEmpty();
     }
 
@@ -89,10 +95,9 @@ class MailSenderTlsTest {
                     talk(tls, encrypted, "250-mail.example\r\n250 AUTH PLAIN");
                 }
             }
-        } catch (SSLException refused) {
-            encrypted.clear();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The client leaves early where it trusts nobody, and at the end without waiting for a farewell.
+            System.err.println("the client left: " + e);
         }
     }
 

@@ -1,6 +1,7 @@
 package huxiao.server.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpHandler;
@@ -130,6 +131,7 @@ class WebhookSenderTest {
     @Test
     void a_body_that_drips_for_ever_is_left_when_its_time_is_up() throws InterruptedException {
         assertFailed(send(server.drip(), SHORT), "no complete answer within 700 ms");
+        await().until(() -> server.hangUps() == 1);
     }
 
     @Test
@@ -140,6 +142,7 @@ class WebhookSenderTest {
     @Test
     void of_a_body_without_end_only_the_beginning_is_read() throws InterruptedException {
         assertThat(send(server.flood(), LONG)).isEqualTo(new Outcome.Sent());
+        await().until(() -> server.hangUps() == 1);
     }
 
     @Test

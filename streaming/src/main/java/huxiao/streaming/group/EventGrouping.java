@@ -25,26 +25,28 @@ public final class EventGrouping {
 
     /** The alert that {@code candidate} joins, of those that {@code members} belong to; empty when it starts a new one. */
     public static Optional<String> match(AlertMember candidate, List<AlertMember> members, GroupSettings settings) {
-        ToLongFunction<AlertMember> gap = member ->
-                Duration.between(member.eventTime(), candidate.eventTime()).abs().toMillis();
-        Comparator<AlertMember> nearest =
-                Comparator.comparingLong(gap).thenComparing(AlertMember::alertId).thenComparing(AlertMember::postId);
+        ToLongFunction<AlertMember> gap = member -> Duration.between(member.eventTime(), candidate.eventTime())
+                .abs()
+                .toMillis();
+        Comparator<AlertMember> nearest = Comparator.comparingLong(gap)
+                .thenComparing(AlertMember::alertId)
+                .thenComparing(AlertMember::postId);
         Optional<AlertMember> copy = members.stream()
-                .filter(member -> gap.applyAsLong(member) <= settings.copyWindow().toMillis())
+                .filter(member ->
+                        gap.applyAsLong(member) <= settings.copyWindow().toMillis())
                 .filter(member -> isCopy(candidate, member, settings))
                 .min(nearest);
         return copy.or(() -> members.stream()
-                        .filter(member ->
-                                gap.applyAsLong(member) <= settings.eventWindow().toMillis())
+                        .filter(member -> gap.applyAsLong(member)
+                                <= settings.eventWindow().toMillis())
                         .filter(member -> isSameKindAtSameSchool(candidate, member))
                         .min(nearest))
                 .map(AlertMember::alertId);
     }
 
     private static boolean isCopy(AlertMember a, AlertMember b, GroupSettings settings) {
-        boolean schoolsAgree = a.schools().isEmpty()
-                || b.schools().isEmpty()
-                || !Collections.disjoint(a.schools(), b.schools());
+        boolean schoolsAgree =
+                a.schools().isEmpty() || b.schools().isEmpty() || !Collections.disjoint(a.schools(), b.schools());
         return schoolsAgree
                 && a.fingerprint() != 0
                 && b.fingerprint() != 0

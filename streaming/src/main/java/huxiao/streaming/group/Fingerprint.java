@@ -15,7 +15,8 @@ public final class Fingerprint {
 
     /** The fingerprint of a title and a text; 0 when they hold no letter and no digit. */
     public static long of(String title, String text) {
-        String letters = (title + text).codePoints()
+        String letters = (title + text)
+                .codePoints()
                 .filter(Character::isLetterOrDigit)
                 .map(Character::toLowerCase)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

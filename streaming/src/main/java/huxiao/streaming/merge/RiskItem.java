@@ -112,8 +112,9 @@ public record RiskItem(
             case "alert" -> of(Json.read(change.payload(), Alert.class)).toList();
             case "hazard" -> List.of(of(Json.read(change.payload(), Hazard.class)));
             case "figures" -> List.of(of(Json.read(change.payload(), SecurityFigures.class)));
-            default -> throw new IllegalArgumentException(
-                    "unknown kind of change '" + change.kind() + "'; allowed: alert, hazard, figures");
+            default ->
+                throw new IllegalArgumentException(
+                        "unknown kind of change '" + change.kind() + "'; allowed: alert, hazard, figures");
         };
     }
 

@@ -49,7 +49,11 @@ public final class RiskMerge {
                 into.add(part("alert", item.id(), item.label(), points));
             }
             case "hazard" -> {
-                into.add(part("hazard", item.id(), item.label(), settings.hazardPoints().getOrDefault(item.severity(), 0.0)));
+                into.add(part(
+                        "hazard",
+                        item.id(),
+                        item.label(),
+                        settings.hazardPoints().getOrDefault(item.severity(), 0.0)));
                 if (item.day() < today.toEpochDay()) {
                     into.add(part("overdue", item.id(), item.label(), settings.overduePoints()));
                 }
@@ -63,8 +67,8 @@ public final class RiskMerge {
         int required = GuardStandard.required(school);
         int missing = required - figures.guards();
         if (missing > 0) {
-            into.add(part(
-                    "guards", school.code(), figures.guards() + "/" + required, missing * settings.guardPoints()));
+            into.add(
+                    part("guards", school.code(), figures.guards() + "/" + required, missing * settings.guardPoints()));
         }
         LocalDate last = LocalDate.ofEpochDay(figures.day());
         if (last.until(today, ChronoUnit.DAYS) > settings.inspectionDays()) {
@@ -97,7 +101,8 @@ public final class RiskMerge {
     private Level level(double score) {
         Level level = Level.NONE;
         for (Level candidate : Level.values()) {
-            if (candidate != Level.NONE && score >= settings.levels().getOrDefault(candidate, Double.POSITIVE_INFINITY)) {
+            if (candidate != Level.NONE
+                    && score >= settings.levels().getOrDefault(candidate, Double.POSITIVE_INFINITY)) {
                 level = candidate;
             }
         }

@@ -22,8 +22,8 @@ class EventGroupingTest {
     @Test
     void a_copy_joins_the_alert_of_its_original_even_days_later_and_without_a_school() {
         AlertMember original = member("A", "p1", GATE, Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON);
-        AlertMember copy = member(
-                "", "p2", "转：" + GATE, Category.VIOLENCE_THREAT, List.of(), NOON.plus(Duration.ofDays(2)));
+        AlertMember copy =
+                member("", "p2", "转：" + GATE, Category.VIOLENCE_THREAT, List.of(), NOON.plus(Duration.ofDays(2)));
         assertThat(EventGrouping.match(copy, List.of(original), SETTINGS)).contains("A");
     }
 
@@ -38,7 +38,11 @@ class EventGroupingTest {
     void other_words_on_the_same_school_kind_and_time_join() {
         AlertMember first = member("A", "p1", GATE, Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON);
         AlertMember second = member(
-                "", "p2", "东关小学出事了，保安在追一个人", Category.VIOLENCE_THREAT, List.of("CL014"),
+                "",
+                "p2",
+                "东关小学出事了，保安在追一个人",
+                Category.VIOLENCE_THREAT,
+                List.of("CL014"),
                 NOON.minus(Duration.ofMinutes(10)));
         assertThat(EventGrouping.match(second, List.of(first), SETTINGS)).contains("A");
     }
@@ -48,7 +52,11 @@ class EventGroupingTest {
         AlertMember first = member("A", "p1", GATE, Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON);
         AlertMember food = member("", "p2", "东关小学食堂的肉是臭的", Category.FOOD_HYGIENE, List.of("CL014"), NOON);
         AlertMember nextDay = member(
-                "", "p3", "东关小学门口两伙人打起来了", Category.VIOLENCE_INCIDENT, List.of("CL014"),
+                "",
+                "p3",
+                "东关小学门口两伙人打起来了",
+                Category.VIOLENCE_INCIDENT,
+                List.of("CL014"),
                 NOON.plus(Duration.ofHours(20)));
         assertThat(EventGrouping.match(food, List.of(first), SETTINGS)).isEmpty();
         assertThat(EventGrouping.match(nextDay, List.of(first), SETTINGS)).isEmpty();
@@ -59,13 +67,19 @@ class EventGroupingTest {
         List<AlertMember> members = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             members.add(member(
-                    "A" + i, "p" + i, GATE + i, Category.VIOLENCE_INCIDENT, List.of("CL014"),
+                    "A" + i,
+                    "p" + i,
+                    GATE + i,
+                    Category.VIOLENCE_INCIDENT,
+                    List.of("CL014"),
                     NOON.plus(Duration.ofMinutes(i % 5))));
         }
         AlertMember candidate = member("", "q", GATE, Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON);
         var expected = EventGrouping.match(candidate, members, SETTINGS);
         Collections.shuffle(members, new Random(7));
-        assertThat(EventGrouping.match(candidate, members, SETTINGS)).isEqualTo(expected).isPresent();
+        assertThat(EventGrouping.match(candidate, members, SETTINGS))
+                .isEqualTo(expected)
+                .isPresent();
     }
 
     @Property

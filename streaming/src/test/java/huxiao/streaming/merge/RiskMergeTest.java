@@ -30,20 +30,28 @@ class RiskMergeTest {
     @Test
     void every_point_of_the_score_is_named_by_a_contribution() {
         SchoolRisk risk = MERGE.merge(
-                school(500, 0), List.of(alert("a", Level.RED, true, true), hazard("h", "major", TODAY.plusDays(3))), NOW);
+                school(500, 0),
+                List.of(alert("a", Level.RED, true, true), hazard("h", "major", TODAY.plusDays(3))),
+                NOW);
         assertThat(risk.contributions()).extracting(Contribution::kind).containsExactly("alert", "hazard");
         assertThat(risk.score())
                 .isCloseTo(
-                        risk.contributions().stream().mapToDouble(Contribution::counted).sum(), within(1e-9))
+                        risk.contributions().stream()
+                                .mapToDouble(Contribution::counted)
+                                .sum(),
+                        within(1e-9))
                 .isEqualTo(65);
         assertThat(risk.level()).isEqualTo(Level.RED);
     }
 
     @Test
     void an_unverified_alert_counts_less_than_a_verified_one_and_a_closed_one_not_at_all() {
-        double verified = MERGE.merge(school(500, 0), List.of(alert("a", Level.ORANGE, true, true)), NOW).score();
-        double unverified = MERGE.merge(school(500, 0), List.of(alert("a", Level.ORANGE, true, false)), NOW).score();
-        double closed = MERGE.merge(school(500, 0), List.of(alert("a", Level.ORANGE, false, true)), NOW).score();
+        double verified = MERGE.merge(school(500, 0), List.of(alert("a", Level.ORANGE, true, true)), NOW)
+                .score();
+        double unverified = MERGE.merge(school(500, 0), List.of(alert("a", Level.ORANGE, true, false)), NOW)
+                .score();
+        double closed = MERGE.merge(school(500, 0), List.of(alert("a", Level.ORANGE, false, true)), NOW)
+                .score();
         assertThat(unverified).isPositive().isLessThan(verified);
         assertThat(closed).isZero();
     }
@@ -63,7 +71,8 @@ class RiskMergeTest {
         RiskItem hazard = hazard("h", "minor", TODAY);
         assertThat(kinds(MERGE.merge(school(500, 0), List.of(hazard), NOW))).containsExactly("hazard");
         Instant tomorrow = Instant.parse("2026-03-01T16:00:01Z");
-        assertThat(kinds(MERGE.merge(school(500, 0), List.of(hazard), tomorrow))).contains("overdue", "hazard");
+        assertThat(kinds(MERGE.merge(school(500, 0), List.of(hazard), tomorrow)))
+                .contains("overdue", "hazard");
     }
 
     @Test
@@ -73,7 +82,17 @@ class RiskMergeTest {
         assertThat(GuardStandard.required(school(1001, 0))).isEqualTo(3);
         assertThat(GuardStandard.required(school(900, 900))).isEqualTo(4);
         RiskItem figures = new RiskItem(
-                "S", "figures", "S", 1, true, true, Level.NONE, "", "", TODAY.minusDays(10).toEpochDay(), 1);
+                "S",
+                "figures",
+                "S",
+                1,
+                true,
+                true,
+                Level.NONE,
+                "",
+                "",
+                TODAY.minusDays(10).toEpochDay(),
+                1);
         SchoolRisk risk = MERGE.merge(school(1000, 0), List.of(figures), NOW);
         assertThat(risk.contributions()).singleElement().satisfies(part -> {
             assertThat(part.kind()).isEqualTo("guards");
@@ -84,10 +103,20 @@ class RiskMergeTest {
 
     @Test
     void a_school_never_inspected_and_one_inspected_long_ago_are_both_due() {
-        RiskItem never = new RiskItem(
-                "S", "figures", "S", 1, true, true, Level.NONE, "", "", LocalDate.MIN.toEpochDay(), 9);
+        RiskItem never =
+                new RiskItem("S", "figures", "S", 1, true, true, Level.NONE, "", "", LocalDate.MIN.toEpochDay(), 9);
         RiskItem longAgo = new RiskItem(
-                "S", "figures", "S", 1, true, true, Level.NONE, "", "", TODAY.minusDays(91).toEpochDay(), 9);
+                "S",
+                "figures",
+                "S",
+                1,
+                true,
+                true,
+                Level.NONE,
+                "",
+                "",
+                TODAY.minusDays(91).toEpochDay(),
+                9);
         assertThat(kinds(MERGE.merge(school(500, 0), List.of(never), NOW))).containsExactly("inspection");
         assertThat(kinds(MERGE.merge(school(500, 0), List.of(longAgo), NOW))).containsExactly("inspection");
     }
@@ -106,7 +135,22 @@ class RiskMergeTest {
 
     private static School school(int pupils, int boarders) {
         return new School(
-                "S", "沧澜市东关小学", "公办", Stage.PRIMARY, pupils, boarders > 0, "", "运东区", 0, 0, List.of(), boarders, "", "",
-                true, "", "");
+                "S",
+                "沧澜市东关小学",
+                "公办",
+                Stage.PRIMARY,
+                pupils,
+                boarders > 0,
+                "",
+                "运东区",
+                0,
+                0,
+                List.of(),
+                boarders,
+                "",
+                "",
+                true,
+                "",
+                "");
     }
 }

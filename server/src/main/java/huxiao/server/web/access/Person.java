@@ -34,7 +34,9 @@ public record Person(String login, String name, Role role, Scope scope, String s
     /** The person of an account. */
     public static Person of(Account account) {
         String stamp = PostIds.sha256(
-                account.passwordHash(), account.role().wireName(), account.scope().toString());
+                account.passwordHash(),
+                account.role().wireName(),
+                account.scope().toString());
         return new Person(account.login(), account.name(), account.role(), account.scope(), stamp);
     }
 

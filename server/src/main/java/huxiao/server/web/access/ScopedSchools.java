@@ -57,7 +57,8 @@ public final class ScopedSchools {
 
     /** The merged risk of a school, made of what the person may see; empty before it was computed first. */
     public Optional<SchoolRisk> risk(Person person, School school) {
-        return register.risks().find(school.code()).map(risk -> visible(person, List.of(risk)).get(0));
+        return register.risks().find(school.code()).map(risk -> visible(person, List.of(risk))
+                .get(0));
     }
 
     /** The merged risks of all schools that the person may see, by code. */

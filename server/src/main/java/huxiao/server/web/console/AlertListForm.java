@@ -96,7 +96,9 @@ record AlertListForm(
     }
 
     private static <E extends Enum<E>> Optional<E> constant(E[] values, String name) {
-        return Arrays.stream(values).filter(value -> value.name().equalsIgnoreCase(name)).findFirst();
+        return Arrays.stream(values)
+                .filter(value -> value.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     private static Optional<LocalDate> day(String value) {

@@ -68,8 +68,7 @@ class AlertPages {
     }
 
     /** What is known of a linked school, beside the alert. */
-    record Context(
-            School school, Optional<SchoolRisk> risk, List<Hazard> hazards, Optional<SecurityFigures> figures) {}
+    record Context(School school, Optional<SchoolRisk> risk, List<Hazard> hazards, Optional<SecurityFigures> figures) {}
 
     /** A reason with its number. */
     record Numbered(int number, String label, String words, double weight) {}
@@ -132,10 +131,17 @@ class AlertPages {
         model.addAttribute("title", Marks.of(alert.post().title(), Field.TITLE, alert.reasons()));
         model.addAttribute("pieces", Marks.of(alert.post().text(), Field.TEXT, alert.reasons()));
         model.addAttribute("reasons", numbered(alert, text));
-        model.addAttribute("heaviest", alert.reasons().stream().mapToDouble(reason -> Math.abs(reason.weight())).max().orElse(1));
+        model.addAttribute(
+                "heaviest",
+                alert.reasons().stream()
+                        .mapToDouble(reason -> Math.abs(reason.weight()))
+                        .max()
+                        .orElse(1));
         model.addAttribute(
                 "others",
-                posts.stream().filter(post -> !post.id().equals(alert.post().id())).toList());
+                posts.stream()
+                        .filter(post -> !post.id().equals(alert.post().id()))
+                        .toList());
         model.addAttribute("spread", Charts.spread(alert, posts, text));
         model.addAttribute("contexts", contexts(person, alert));
         model.addAttribute("history", alerts.history(person, id));
@@ -146,8 +152,12 @@ class AlertPages {
 
     private static List<Numbered> numbered(Alert alert, PageText text) {
         List<Numbered> numbered = new ArrayList<>();
-        alert.reasons().forEach(reason -> numbered.add(new Numbered(
-                numbered.size() + 1, text.reason(reason.reason()), reason.span().text(), reason.weight())));
+        alert.reasons()
+                .forEach(reason -> numbered.add(new Numbered(
+                        numbered.size() + 1,
+                        text.reason(reason.reason()),
+                        reason.span().text(),
+                        reason.weight())));
         return numbered;
     }
 
@@ -158,7 +168,11 @@ class AlertPages {
                 .map(school -> new Context(
                         school,
                         schools.risk(person, school),
-                        hazards.list(person, HazardFilter.OPEN.withSchools(Set.of(school.code())).page(5, ""))
+                        hazards.list(
+                                        person,
+                                        HazardFilter.OPEN
+                                                .withSchools(Set.of(school.code()))
+                                                .page(5, ""))
                                 .hazards(),
                         schools.figures(person, school.code())))
                 .toList();
@@ -189,8 +203,10 @@ class AlertPages {
                 .filter(one -> one.wireName().equals(verdict))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        Steps.take(next, Notice.good("notice." + decided.wireName()), () ->
-                alerts.decide(person, id, revision, decided.status(), Notes.clean(note)));
+        Steps.take(
+                next,
+                Notice.good("notice." + decided.wireName()),
+                () -> alerts.decide(person, id, revision, decided.status(), Notes.clean(note)));
         next.addAttribute("id", id);
         return "redirect:/alerts/{id}";
     }
@@ -206,8 +222,10 @@ class AlertPages {
         if (into.isBlank() || into.equals(id)) {
             next.addFlashAttribute("notice", Notice.bad("notice.self"));
         } else {
-            Steps.take(next, Notice.good("notice.merged"), () ->
-                    alerts.merge(person, id, into.strip(), revision, Notes.clean(note)));
+            Steps.take(
+                    next,
+                    Notice.good("notice.merged"),
+                    () -> alerts.merge(person, id, into.strip(), revision, Notes.clean(note)));
         }
         next.addAttribute("id", id);
         return "redirect:/alerts/{id}";

@@ -48,7 +48,10 @@ final class Charts {
             }
         }
         List<Series> series = LEVELS.stream()
-                .map(level -> new Series(level.name(), text.of("level." + level.name()), Arrays.stream(counts.get(level)).boxed().toList()))
+                .map(level -> new Series(
+                        level.name(),
+                        text.of("level." + level.name()),
+                        Arrays.stream(counts.get(level)).boxed().toList()))
                 .toList();
         return Json.write(new Days(names, series));
     }
@@ -63,7 +66,9 @@ final class Charts {
             points.merge(part.kind(), part.counted(), Double::sum);
         }
         List<String> kinds = points.keySet().stream().map(text::kind).toList();
-        List<Double> rounded = points.values().stream().map(value -> Math.round(value * 10) / 10.0).toList();
+        List<Double> rounded = points.values().stream()
+                .map(value -> Math.round(value * 10) / 10.0)
+                .toList();
         List<Double> caps = points.keySet().stream().map(scale::cap).toList();
         double most = caps.stream().mapToDouble(Double::doubleValue).max().orElse(1);
         return Json.write(new Parts(kinds, rounded, caps, most, text.of("risk.counted")));
@@ -72,8 +77,10 @@ final class Charts {
     /** How many posts told of an alert up to each time. */
     static String spread(Alert alert, List<AlertPost> posts, PageText text) {
         List<List<Object>> points = new ArrayList<>();
-        List<Instant> times =
-                posts.stream().map(AlertPost::eventTime).sorted(Comparator.naturalOrder()).toList();
+        List<Instant> times = posts.stream()
+                .map(AlertPost::eventTime)
+                .sorted(Comparator.naturalOrder())
+                .toList();
         for (int i = 0; i < times.size(); i++) {
             points.add(List.of(times.get(i).toEpochMilli(), i + 1));
         }

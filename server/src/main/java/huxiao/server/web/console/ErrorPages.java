@@ -27,7 +27,8 @@ class ErrorPages implements ErrorController {
 
     private static final Map<HttpStatus, String> DETAILS = Map.of(
             HttpStatus.UNAUTHORIZED, "Bring an API key as 'Authorization: Bearer hx_…', or sign in at /login.",
-            HttpStatus.FORBIDDEN, "Your role may not do this, or the X-CSRF-TOKEN header of a session is missing; see GET /api/v1/me.",
+            HttpStatus.FORBIDDEN,
+                    "Your role may not do this, or the X-CSRF-TOKEN header of a session is missing; see GET /api/v1/me.",
             HttpStatus.NOT_FOUND, "There is nothing here, or nothing that you may see.",
             HttpStatus.PAYLOAD_TOO_LARGE, "The body is longer than this server allows.");
 
@@ -46,8 +47,8 @@ class ErrorPages implements ErrorController {
     }
 
     private static ProblemDetail problem(HttpStatus status) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                status, DETAILS.getOrDefault(status, status.getReasonPhrase() + "."));
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(status, DETAILS.getOrDefault(status, status.getReasonPhrase() + "."));
         problem.setType(URI.create("about:blank"));
         return problem;
     }

@@ -120,7 +120,8 @@ class HazardPages {
         try {
             HazardForm form = forms.read(fields, HazardForm.class);
             requireSchool(form.school());
-            Optional<String> key = Optional.of(fields.getOrDefault("key", "")).filter(given -> given.matches("[0-9a-f-]{36}"));
+            Optional<String> key =
+                    Optional.of(fields.getOrDefault("key", "")).filter(given -> given.matches("[0-9a-f-]{36}"));
             Hazard hazard = hazards.create(person, form.draft(), key);
             next.addFlashAttribute("notice", Notice.good("notice.hazard", hazard.title()));
             return "redirect:/hazards";
@@ -164,8 +165,10 @@ class HazardPages {
         try {
             HazardUpdate form = forms.read(fields, HazardUpdate.class);
             requireSchool(form.school());
-            Steps.take(next, Notice.good("notice.hazard", form.title()), () ->
-                    hazards.update(person, id, form.revision(), form.draft()));
+            Steps.take(
+                    next,
+                    Notice.good("notice.hazard", form.title()),
+                    () -> hazards.update(person, id, form.revision(), form.draft()));
             next.addAttribute("id", id);
             return "redirect:/hazards/{id}";
         } catch (FaultyRequestException e) {
@@ -183,8 +186,8 @@ class HazardPages {
             @RequestParam(defaultValue = "") String note,
             @AuthenticationPrincipal Person person,
             RedirectAttributes next) {
-        Steps.take(next, Notice.good("notice.hazardClosed"), () ->
-                hazards.close(person, id, revision, Notes.clean(note)));
+        Steps.take(
+                next, Notice.good("notice.hazardClosed"), () -> hazards.close(person, id, revision, Notes.clean(note)));
         next.addAttribute("id", id);
         return "redirect:/hazards/{id}";
     }

@@ -53,7 +53,10 @@ final class Marks {
             boolean covers = fits(reason, field, text)
                     && reason.span().start() <= start
                     && reason.span().end() >= end;
-            if (covers && (best == 0 || Math.abs(reason.weight()) > Math.abs(reasons.get(best - 1).weight()))) {
+            if (covers
+                    && (best == 0
+                            || Math.abs(reason.weight())
+                                    > Math.abs(reasons.get(best - 1).weight()))) {
                 best = i + 1;
             }
         }

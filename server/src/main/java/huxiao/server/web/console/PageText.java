@@ -35,7 +35,8 @@ public final class PageText {
 
     PageText(MessageSource messages, Locale locale, Schools schools, Clock clock) {
         this.messages = messages;
-        this.locale = locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+        this.locale =
+                locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
         this.schools = schools;
         this.clock = clock;
     }
@@ -137,7 +138,9 @@ public final class PageText {
         try {
             URI uri = new URI(url);
             boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null && uri.getUserInfo() == null ? Optional.of(uri.toASCIIString()) : Optional.empty();
+            return web && uri.getHost() != null && uri.getUserInfo() == null
+                    ? Optional.of(uri.toASCIIString())
+                    : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

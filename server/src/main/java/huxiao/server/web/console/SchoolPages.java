@@ -40,8 +40,7 @@ class SchoolPages {
     private final StrictForms forms;
     private final RiskScale scale;
 
-    SchoolPages(
-            ScopedSchools schools, ScopedAlerts alerts, ScopedHazards hazards, StrictForms forms, RiskScale scale) {
+    SchoolPages(ScopedSchools schools, ScopedAlerts alerts, ScopedHazards hazards, StrictForms forms, RiskScale scale) {
         this.schools = schools;
         this.alerts = alerts;
         this.hazards = hazards;
@@ -79,8 +78,11 @@ class SchoolPages {
                 .sorted(Comparator.comparingDouble(Line::score).reversed())
                 .toList();
         model.addAttribute("lines", lines);
-        model.addAttribute("most", risks.values().stream().mapToDouble(SchoolRisk::score).max().orElse(1));
-        model.addAttribute("districts", own.stream().map(School::district).distinct().toList());
+        model.addAttribute(
+                "most",
+                risks.values().stream().mapToDouble(SchoolRisk::score).max().orElse(1));
+        model.addAttribute(
+                "districts", own.stream().map(School::district).distinct().toList());
         model.addAttribute("q", q);
         model.addAttribute("district", district);
         return "schools";
@@ -100,8 +102,8 @@ class SchoolPages {
             @AuthenticationPrincipal Person person,
             Model model) {
         School school = schools.find(person, code);
-        SchoolRisk risk = schools.risk(person, school)
-                .orElse(new SchoolRisk(code, Level.NONE, 0, List.of(), Instant.EPOCH));
+        SchoolRisk risk =
+                schools.risk(person, school).orElse(new SchoolRisk(code, Level.NONE, 0, List.of(), Instant.EPOCH));
         Set<String> only = Set.of(code);
         model.addAttribute("school", school);
         model.addAttribute("risk", risk);
@@ -112,8 +114,7 @@ class SchoolPages {
                 "hazards",
                 hazards.list(person, HazardFilter.OPEN.withSchools(only).page(50, "")));
         model.addAttribute(
-                "alerts",
-                alerts.list(person, AlertFilter.ALL.withSchools(only).page(20, "")));
+                "alerts", alerts.list(person, AlertFilter.ALL.withSchools(only).page(20, "")));
         return "school";
     }
 
@@ -130,7 +131,8 @@ class SchoolPages {
             next.addFlashAttribute("notice", Notice.good("notice.figures"));
         } catch (FaultyRequestException e) {
             Fault first = e.faults().get(0);
-            next.addFlashAttribute("notice", Notice.bad(first.key(), first.arguments().toArray()));
+            next.addFlashAttribute(
+                    "notice", Notice.bad(first.key(), first.arguments().toArray()));
         }
         next.addAttribute("code", code);
         return "redirect:/schools/{code}";

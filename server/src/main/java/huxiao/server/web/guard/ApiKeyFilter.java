@@ -59,7 +59,9 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         Person person = Person.of(key.get());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                person, "", List.of(new SimpleGrantedAuthority("ROLE_" + person.role().name()))));
+                person,
+                "",
+                List.of(new SimpleGrantedAuthority("ROLE_" + person.role().name()))));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
     }

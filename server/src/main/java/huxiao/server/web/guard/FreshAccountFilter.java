@@ -40,7 +40,8 @@ final class FreshAccountFilter extends OncePerRequestFilter {
     private boolean isFresh(Person person) {
         return register.accounts()
                 .find(person.login())
-                .filter(account -> account.active() && Person.of(account).stamp().equals(person.stamp()))
+                .filter(account ->
+                        account.active() && Person.of(account).stamp().equals(person.stamp()))
                 .isPresent();
     }
 }

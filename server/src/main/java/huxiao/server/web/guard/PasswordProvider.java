@@ -49,12 +49,14 @@ final class PasswordProvider implements AuthenticationProvider {
         if (login.isEmpty() || login.length() > LOGIN_LENGTH || password.length() > PASSWORD_LENGTH) {
             throw new BadCredentialsException("no such login");
         }
-        String address = request.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        String address =
+                request.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         throttle.begin(login, address).ifPresent(wait -> {
             throw new ThrottledException(wait);
         });
         Optional<Account> account = register.accounts().find(login);
-        boolean matches = encoder.matches(password, account.map(Account::passwordHash).orElse(nobody));
+        boolean matches =
+                encoder.matches(password, account.map(Account::passwordHash).orElse(nobody));
         if (account.isEmpty() || account.get().isRefused(clock.instant())) {
             throw new BadCredentialsException("no such login, or it may not sign in");
         }
@@ -66,7 +68,9 @@ final class PasswordProvider implements AuthenticationProvider {
         register.accounts().signedIn(login);
         Person person = Person.of(account.get());
         return UsernamePasswordAuthenticationToken.authenticated(
-                person, "", List.of(new SimpleGrantedAuthority("ROLE_" + person.role().name())));
+                person,
+                "",
+                List.of(new SimpleGrantedAuthority("ROLE_" + person.role().name())));
     }
 
     @Override

@@ -41,16 +41,20 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @EnableWebSecurity
 class SecurityConfiguration {
     /** Nothing inline, nothing from elsewhere. */
-    static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; object-src 'none'; "
-            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    static final String POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; object-src 'none'; "
+                    + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** Swagger UI sets styles on its elements and draws its icons from its sheet, so that one page may. */
     static final String DOCS_POLICY = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
             .replace("img-src 'self'", "img-src 'self' data:");
 
     private static final String DOCS = "/api/v1/docs";
-    private static final String[] OPEN_API = {"/api/v1/openapi.json", "/api/v1/openapi.json.yaml", DOCS, "/api/v1/health"};
-    private static final String[] OPEN_PAGES = {"/login", "/login/wait", "/language", "/css/**", "/js/**", "/img/**", "/webjars/**", "/error"
+    private static final String[] OPEN_API = {
+        "/api/v1/openapi.json", "/api/v1/openapi.json.yaml", DOCS, "/api/v1/health"
+    };
+    private static final String[] OPEN_PAGES = {
+        "/login", "/login/wait", "/language", "/css/**", "/js/**", "/img/**", "/webjars/**", "/error"
     };
 
     @Bean
@@ -59,14 +63,16 @@ class SecurityConfiguration {
     }
 
     @Bean
-    PasswordProvider passwordProvider(Register register, PasswordEncoder encoder, ServerSettings settings, Clock clock) {
+    PasswordProvider passwordProvider(
+            Register register, PasswordEncoder encoder, ServerSettings settings, Clock clock) {
         LoginThrottle throttle = new LoginThrottle(settings.freeLoginFailures(), settings.maxLoginDelay(), clock);
         return new PasswordProvider(register, encoder, throttle, clock);
     }
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(ServerSettings settings) {
-        FilterRegistrationBean<BodyLimitFilter> bean = new FilterRegistrationBean<>(new BodyLimitFilter(settings.bodyLimit()));
+        FilterRegistrationBean<BodyLimitFilter> bean =
+                new FilterRegistrationBean<>(new BodyLimitFilter(settings.bodyLimit()));
         bean.setDispatcherTypes(DispatcherType.REQUEST);
         bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return bean;
@@ -151,7 +157,8 @@ class SecurityConfiguration {
         page.setFavorRelativeUris(true);
         return new AuthenticationEntryPoint() {
             @Override
-            public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
+            public void commence(
+                    HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
                     throws IOException, jakarta.servlet.ServletException {
                 if (isPart(request)) {
                     response.sendError(HttpServletResponse.SC_UNAUTHORIZED);

@@ -1,0 +1,70 @@
+package huxiao.analysis;
+
+import huxiao.model.Post;
+import huxiao.model.PostIds;
+import huxiao.model.School;
+import huxiao.model.Schools;
+import huxiao.model.Stage;
+import huxiao.model.config.SchoolsCsv;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** The world the tests speak of. */
+final class Fixtures {
+    static final Path CONFIG = Path.of(System.getProperty("huxiao.home"), "config");
+    static final Schools DEMO_CITY = SchoolsCsv.read(CONFIG.resolve("schools.csv"));
+    static final Judge JUDGE = Judge.load(AnalysisSettings.defaults(), CONFIG, DEMO_CITY);
+
+    private Fixtures() {}
+
+    static Post post(String text) {
+        return post("", text, "", "");
+    }
+
+    static Post post(String title, String text, String place, String sourceSchool) {
+        return new Post(
+                "p1",
+                PostIds.version(title, text),
+                "forum",
+                "",
+                title,
+                text,
+                "",
+                place,
+                sourceSchool,
+                Instant.EPOCH,
+                Instant.EPOCH);
+    }
+
+    static Post from(String place, String text) {
+        return post("", text, place, "");
+    }
+
+    /** A school of a city that is not the demo's, as a bare {@code schools.csv} gives it. */
+    static School school(String code, String name, Stage stage, String district, String... aliases) {
+        return new School(
+                code,
+                name,
+                "公办",
+                stage,
+                1000,
+                false,
+                "",
+                district,
+                Double.NaN,
+                Double.NaN,
+                Arrays.asList(aliases),
+                0,
+                district + "教育局",
+                district + "公安局",
+                false,
+                "",
+                "");
+    }
+
+    static Judge judgeOf(School... schools) {
+        return Judge.load(AnalysisSettings.defaults(), CONFIG, new Schools(List.of(schools)));
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of how texts are cut and marked. */
+package huxiao.index.text;
