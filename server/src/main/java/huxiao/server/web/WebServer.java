@@ -7,6 +7,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.env.EnvironmentPostProcessorApplicationListener;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,7 +41,8 @@ public final class WebServer implements AutoCloseable {
         application.setAddCommandLineProperties(false);
         application.setEnvironment(environment(settings));
         application.setListeners(application.getListeners().stream()
-                .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                .filter(listener -> !(listener instanceof LoggingApplicationListener)
+                        && !(listener instanceof EnvironmentPostProcessorApplicationListener))
                 .toList());
         application.addInitializers((ApplicationContextInitializer<ConfigurableApplicationContext>) context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
@@ -86,7 +88,6 @@ public final class WebServer implements AutoCloseable {
         properties.put("server.tomcat.threads.max", 64);
         properties.put("server.error.whitelabel.enabled", false);
         properties.put("server.compression.enabled", true);
-        properties.put("spring.config.location", "optional:classpath:/huxiao/server/web/");
         properties.put("spring.messages.basename", "messages");
         properties.put("spring.messages.encoding", "UTF-8");
         properties.put("spring.messages.fallback-to-system-locale", false);
