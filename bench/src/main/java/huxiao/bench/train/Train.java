@@ -67,11 +67,8 @@ public final class Train {
     }
 
     private void run(Path home, Path cold, PrintStream out) throws IOException {
-        List<Example> training = new ArrayList<>();
-        List<Example> test = new ArrayList<>();
-        for (Example example : Examples.rows(home.resolve("bench/data/train"))) {
-            (fold("test", example) == 0 ? test : training).add(example);
-        }
+        List<Example> training = Examples.rows(home.resolve("bench/data/train"));
+        List<Example> test = Examples.rows(home.resolve("bench/data/test"));
         List<Trainer.Seen> ours = training.stream()
                 .map(example -> Trainer.Seen.of(blank, example))
                 .toList();
