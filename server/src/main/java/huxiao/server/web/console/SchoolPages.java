@@ -50,12 +50,12 @@ class SchoolPages {
 
     /** A line of the list. */
     record Line(School school, Optional<SchoolRisk> risk) {
-        double score() {
+        public double score() {
             return risk.map(SchoolRisk::score).orElse(0.0);
         }
 
         /** What the risk is made of, heaviest first. */
-        List<String> kinds() {
+        public List<String> kinds() {
             return risk.map(SchoolRisk::contributions).orElse(List.of()).stream()
                     .map(Contribution::kind)
                     .distinct()
