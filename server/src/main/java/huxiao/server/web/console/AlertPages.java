@@ -128,7 +128,7 @@ class AlertPages {
         Alert alert = alerts.find(person, id);
         List<AlertPost> posts = alerts.posts(person, id);
         model.addAttribute("alert", alert);
-        model.addAttribute("title", Marks.of(alert.post().title(), Field.TITLE, alert.reasons()));
+        model.addAttribute("headline", Marks.of(alert.post().title(), Field.TITLE, alert.reasons()));
         model.addAttribute("pieces", Marks.of(alert.post().text(), Field.TEXT, alert.reasons()));
         model.addAttribute("reasons", numbered(alert, text));
         model.addAttribute(

@@ -49,7 +49,7 @@ class SchoolPages {
     }
 
     /** A line of the list. */
-    public record Line(School school, Optional<SchoolRisk> risk) {
+    record Line(School school, Optional<SchoolRisk> risk) {
         public double score() {
             return risk.map(SchoolRisk::score).orElse(0.0);
         }
