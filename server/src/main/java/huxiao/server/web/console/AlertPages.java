@@ -68,7 +68,8 @@ class AlertPages {
     }
 
     /** What is known of a linked school, beside the alert. */
-    public record Context(School school, Optional<SchoolRisk> risk, List<Hazard> hazards, Optional<SecurityFigures> figures) {}
+    public record Context(
+            School school, Optional<SchoolRisk> risk, List<Hazard> hazards, Optional<SecurityFigures> figures) {}
 
     /** A reason with its number. */
     public record Numbered(int number, String label, String words, double weight) {}
