@@ -64,7 +64,8 @@ public final class TestCity implements AutoCloseable {
     public static final String KEY_B1 = "hx_key-of-b1";
 
     /** Text that must never become markup, an attribute, or a link. */
-    public static final String HOSTILE = "<script>alert(1)</script>\"><img src=x onerror=alert(2)>' autofocus onfocus=alert(3) {{7*7}} ${7*7}";
+    public static final String HOSTILE =
+            "<script>alert(1)</script>\"><img src=x onerror=alert(2)>' autofocus onfocus=alert(3) {{7*7}} ${7*7}";
 
     /** The names of all alerts. */
     public static final List<String> ALERTS = List.of("red", "staff", "care", "city", "other", "hostile");
@@ -106,14 +107,7 @@ public final class TestCity implements AutoCloseable {
     /** Settings for tests: a free port, five free failures. */
     public static ServerSettings settings() {
         return new ServerSettings(
-                "127.0.0.1",
-                0,
-                false,
-                Duration.ofHours(1),
-                65_536,
-                5,
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(5));
+                "127.0.0.1", 0, false, Duration.ofHours(1), 65_536, 5, Duration.ofMinutes(5), Duration.ofSeconds(5));
     }
 
     /** What a server works on. */
@@ -163,7 +157,8 @@ public final class TestCity implements AutoCloseable {
 
     /** An account of one role and scope. */
     public Account account(String login, Role role, Scope scope) {
-        return Account.of(login, login + HOSTILE.substring(0, 8), role, scope, new BCryptPasswordEncoder(4).encode(PASSWORD));
+        return Account.of(
+                login, login + HOSTILE.substring(0, 8), role, scope, new BCryptPasswordEncoder(4).encode(PASSWORD));
     }
 
     private void people() {
@@ -180,35 +175,112 @@ public final class TestCity implements AutoCloseable {
     }
 
     private void happenings() {
-        raise("red", "", "有人带刀在校门口", "http://forum.example/1", Level.RED, Category.VIOLENCE_THREAT, "A1",
-                Route.POLICE_NOW, Route.SCHOOL, Route.BUREAU);
-        raise("staff", "", "老师对学生动手动脚", "http://forum.example/2", Level.ORANGE, Category.SEXUAL_HARM, "A1",
-                Route.POLICE_NOW, Route.BUREAU);
-        raise("care", "", "活着没有意思", "http://forum.example/3", Level.YELLOW, Category.SELF_HARM, "A1", Route.CARE, Route.BUREAU);
-        raise("city", "", "食堂吃坏好几个", "http://forum.example/4", Level.YELLOW, Category.FOOD_HYGIENE, "C1", Route.SCHOOL, Route.BUREAU);
-        raise("other", "", "围墙要倒了", "http://forum.example/5", Level.YELLOW, Category.FACILITY_HAZARD, "B1", Route.SCHOOL, Route.BUREAU);
-        raise("hostile", HOSTILE, HOSTILE, "javascript:alert(document.domain)//" + HOSTILE, Level.BLUE, Category.TRAFFIC_HAZARD, "B1",
-                Route.SCHOOL);
-        register.hazards().create(
-                new HazardDraft("A1", Category.FACILITY_HAZARD, "消火栓无水", "三楼", HazardSeverity.SERIOUS, "王主任", LocalDate.parse("2026-02-20")),
-                "test", java.util.Optional.empty());
-        register.hazards().create(
-                new HazardDraft("B1", Category.FACILITY_HAZARD, HOSTILE, HOSTILE, HazardSeverity.MAJOR, HOSTILE, LocalDate.parse("2026-03-20")),
-                "test", java.util.Optional.empty());
-        register.risks().put(new SchoolRisk(
-                "A1",
+        raise(
+                "red",
+                "",
+                "有人带刀在校门口",
+                "http://forum.example/1",
                 Level.RED,
-                66,
-                List.of(
-                        new Contribution("alert", alert("red").id(), "有人带刀", 50, 50),
-                        new Contribution("alert", alert("staff").id(), "老师对学生", 25, 10),
-                        new Contribution("hazard", "h1", "消火栓无水", 6, 6)),
-                NOON));
+                Category.VIOLENCE_THREAT,
+                "A1",
+                Route.POLICE_NOW,
+                Route.SCHOOL,
+                Route.BUREAU);
+        raise(
+                "staff",
+                "",
+                "老师对学生动手动脚",
+                "http://forum.example/2",
+                Level.ORANGE,
+                Category.SEXUAL_HARM,
+                "A1",
+                Route.POLICE_NOW,
+                Route.BUREAU);
+        raise(
+                "care",
+                "",
+                "活着没有意思",
+                "http://forum.example/3",
+                Level.YELLOW,
+                Category.SELF_HARM,
+                "A1",
+                Route.CARE,
+                Route.BUREAU);
+        raise(
+                "city",
+                "",
+                "食堂吃坏好几个",
+                "http://forum.example/4",
+                Level.YELLOW,
+                Category.FOOD_HYGIENE,
+                "C1",
+                Route.SCHOOL,
+                Route.BUREAU);
+        raise(
+                "other",
+                "",
+                "围墙要倒了",
+                "http://forum.example/5",
+                Level.YELLOW,
+                Category.FACILITY_HAZARD,
+                "B1",
+                Route.SCHOOL,
+                Route.BUREAU);
+        raise(
+                "hostile",
+                HOSTILE,
+                HOSTILE,
+                "javascript:alert(document.domain)//" + HOSTILE,
+                Level.BLUE,
+                Category.TRAFFIC_HAZARD,
+                "B1",
+                Route.SCHOOL);
+        register.hazards()
+                .create(
+                        new HazardDraft(
+                                "A1",
+                                Category.FACILITY_HAZARD,
+                                "消火栓无水",
+                                "三楼",
+                                HazardSeverity.SERIOUS,
+                                "王主任",
+                                LocalDate.parse("2026-02-20")),
+                        "test",
+                        java.util.Optional.empty());
+        register.hazards()
+                .create(
+                        new HazardDraft(
+                                "B1",
+                                Category.FACILITY_HAZARD,
+                                HOSTILE,
+                                HOSTILE,
+                                HazardSeverity.MAJOR,
+                                HOSTILE,
+                                LocalDate.parse("2026-03-20")),
+                        "test",
+                        java.util.Optional.empty());
+        register.risks()
+                .put(new SchoolRisk(
+                        "A1",
+                        Level.RED,
+                        66,
+                        List.of(
+                                new Contribution("alert", alert("red").id(), "有人带刀", 50, 50),
+                                new Contribution("alert", alert("staff").id(), "老师对学生", 25, 10),
+                                new Contribution("hazard", "h1", "消火栓无水", 6, 6)),
+                        NOON));
         index.put(List.of(indexed("harmless", "食堂涨价太贵了", Level.NONE)));
     }
 
     private void raise(
-            String name, String title, String text, String url, Level level, Category category, String school, Route... routes) {
+            String name,
+            String title,
+            String text,
+            String url,
+            Level level,
+            Category category,
+            String school,
+            Route... routes) {
         Post post = post(name, title, text, url);
         String word = text.substring(0, 2);
         Assessment assessment = new Assessment(
@@ -223,7 +295,9 @@ public final class TestCity implements AutoCloseable {
                 -2,
                 List.of(new SchoolLink(school, 0.9, Span.NOWHERE)),
                 List.of(new Reason(new Span(Field.TEXT, 0, 2, word), "lexicon:weapon", 2.5)));
-        Alert alert = register.alerts().record(new Sighting(post, assessment, name.hashCode(), "", false)).alert();
+        Alert alert = register.alerts()
+                .record(new Sighting(post, assessment, name.hashCode(), "", false))
+                .alert();
         alerts.put(name, alert);
         index.put(List.of(new IndexedPost(post, assessment, alert.id())));
     }
@@ -249,13 +323,38 @@ public final class TestCity implements AutoCloseable {
 
     private static Post post(String name, String title, String text, String url) {
         return new Post(
-                name, PostIds.version(title, text), "forum", url, title, text, "author-key-of-" + name, "", "", NOON, NOON);
+                name,
+                PostIds.version(title, text),
+                "forum",
+                url,
+                title,
+                text,
+                "author-key-of-" + name,
+                "",
+                "",
+                NOON,
+                NOON);
     }
 
     private static School school(String code, String name, String district, String police, String bureau) {
         return new School(
-                code, name, "公办", Stage.PRIMARY, 1200, false, "沧澜市" + district, district, 38.3, 116.8, List.of(), 0, bureau, police,
-                true, "", "解放路");
+                code,
+                name,
+                "公办",
+                Stage.PRIMARY,
+                1200,
+                false,
+                "沧澜市" + district,
+                district,
+                38.3,
+                116.8,
+                List.of(),
+                0,
+                bureau,
+                police,
+                true,
+                "",
+                "解放路");
     }
 
     /** Every character is a word. */

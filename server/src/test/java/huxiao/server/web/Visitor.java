@@ -60,7 +60,8 @@ public final class Visitor {
         String body = java.util.stream.Stream.concat(token.entrySet().stream(), fields.entrySet().stream())
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(request(action, "Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)));
+        return send(request(action, "Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /** Sends JSON; a session brings its CSRF token. */
