@@ -16,7 +16,7 @@ import huxiao.model.config.ConfigNode;
  */
 public record AnalysisSettings(
         int maxChars, double screen, double blue, double yellow, double orange, double red, double category) {
-    private static final AnalysisSettings DEFAULTS = new AnalysisSettings(20_000, 0.03, 0.40, 0.40, 0.33, 0.20, 0.40);
+    private static final AnalysisSettings DEFAULTS = new AnalysisSettings(20_000, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40);
 
     public AnalysisSettings {
         if (maxChars < 1) {

@@ -16,14 +16,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Judges posts: {@link #screen} cheaply, {@link #assess} in full. Pure after loading: same post, same answer. Never throws on a
  * post, whatever is in it; only the first {@link AnalysisSettings#maxChars} units of title and text are looked at. Thread safe.
  */
 public final class Judge {
+    /** How the author of a post above NONE can stand to it: a view, a jest, a story or an exercise is no danger. */
+    private static final Set<Stance> ACTING = EnumSet.of(Stance.INTENT, Stance.HELP, Stance.WITNESS, Stance.REPORT);
+
     private static final String MODEL = "/huxiao/analysis/model.bin.gz";
 
     private final AnalysisSettings settings;
@@ -110,8 +115,8 @@ public final class Judge {
             probabilities.put(category, probability(scores[Head.of(category)]));
         }
         List<Category> categories = categories(verdict, probabilities, rulings);
-        if (verdict.level() != Level.NONE && stance == Stance.OPINION) {
-            stance = likeliestAmongActing(scores);
+        if (verdict.level() != Level.NONE) {
+            stance = best(scores, ACTING);
         }
         List<Route> routes = Routes.of(verdict.level(), categories, reading.text());
         Explanation explanation = Explanation.of(document, reading, features, model, verdict);
@@ -155,21 +160,13 @@ public final class Judge {
         return rulings.stream()
                 .flatMap(ruling -> ruling.stance().stream())
                 .findFirst()
-                .orElseGet(() -> best(scores, true));
+                .orElseGet(() -> best(scores, EnumSet.allOf(Stance.class)));
     }
 
-    private static Stance likeliestAmongActing(double[] scores) {
-        return best(scores, false);
-    }
-
-    private static Stance best(double[] scores, boolean opinionAllowed) {
-        Stance best = Stance.WITNESS;
-        for (Stance stance : Stance.values()) {
-            if ((opinionAllowed || stance != Stance.OPINION) && scores[Head.of(stance)] > scores[Head.of(best)]) {
-                best = stance;
-            }
-        }
-        return best;
+    private static Stance best(double[] scores, Set<Stance> allowed) {
+        return allowed.stream()
+                .max(Comparator.comparingDouble(stance -> scores[Head.of(stance)]))
+                .orElseThrow();
     }
 
     static double probability(double logOdds) {

@@ -27,7 +27,7 @@ final class LevelRules {
             Pattern.compile("追|冲|闯|砍|捅|乱挥|挥|往[^。]{0,5}(?:走|跑|去|冲)|进来|进去|骂人|要人|找人|堵|翻墙|晃|见人就|逼近");
     private static final Pattern IN_SCHOOL = Pattern.compile(SCENE);
     private static final Pattern KITCHEN =
-            Pattern.compile("切菜|切肉|切水果|厨师|做菜|炒菜|削皮|杀鱼|杀猪|西瓜切|切西瓜|剁|食堂师傅|刀工|磨刀|小卖部买|削铅笔|裁纸|雕刻|刻章");
+            Pattern.compile("卖|修|裁|切|切菜|切肉|切水果|厨师|做菜|炒菜|削皮|杀鱼|杀猪|西瓜切|切西瓜|剁|食堂师傅|刀工|磨刀|小卖部买|削铅笔|裁纸|雕刻|刻章");
 
     private static final Pattern WILL_KILL = Pattern.compile(
             "(?:我|老子|爷|哥|俺|咱|本人)[^。？?\n]{0,14}(?:砍死|捅死|弄死|杀光|杀了|杀掉|炸了|炸掉|炸平|炸死|烧了|撞进去|撞死|同归于尽|血洗|一起死|陪葬|垫背|废了)");
@@ -120,7 +120,30 @@ final class LevelRules {
             Pattern.compile("横幅|请愿|联名|上访|信访|12345|投诉|要说法|给个说法|签名|依法|抗议|媒体|曝光|举报|热线|教育局|不作为|乱收费|公开道歉|点名批评|官僚|形式主义");
     private static final Pattern FORCE =
             Pattern.compile("[打砍捅杀砸烧踹扇揍炸撞绑血刀棍枪毒压挤倒]|冲进|弄死|往死|猥亵|摸|骚扰|跳楼|自杀|性侵|抱走|失踪|伤|晕|救护");
+    private static final Pattern ATTACK_NOW = Pattern.compile(
+            "(?:有人|有个|一个|男的|男子|女的|疯子|歹徒|凶手|他|她)[^，。！？,.!?\n]{0,14}(?:砍人|捅人|行凶|砍伤|捅伤|杀人|持刀伤人|乱砍)|(?:砍人|捅人|行凶|杀人)了");
+    private static final Pattern WILL_JUMP =
+            Pattern.compile("(?:有人|学生|女生|男生|同学|女孩|男孩|孩子|室友)[^，。！？,.!?\n]{0,8}(?:要|想|准备|正要|正)(?:往下)?(?:跳楼|跳下去|跳河|跳桥)");
+    private static final Pattern CUT = Pattern.compile(
+            "(?:我|室友|同学|她|他|女儿|孩子|有人)[^，。！？,.!?\n]{0,6}(?:已经|刚刚?|正在)[^，。！？,.!?\n]{0,3}(?:割腕|割了手腕|吞了?药|喝了?农药|自杀)");
+    private static final Pattern EXPOSED = Pattern.compile(
+            "(?:露下体|露阴|暴露下体|脱裤子)[^。！？\n]{0,10}(?:小女孩|女生|学生|孩子|小孩|女孩)|(?:对着|朝|冲)[^，。！？\n]{0,8}(?:小女孩|女生|学生|孩子|小孩|女孩)[^，。！？\n]{0,4}(?:露下体|露阴|脱裤子)");
+    private static final Pattern STAFF_TOUCHED = Pattern.compile(
+            "(?:老师|教练|校长|主任|保安|司机|教官)(?:[^，。！？,.!?\n]{0,10})(?<!摸)摸(?!摸|头|底|索|着头)了?(?:女学生|女生|女同学|学生|我女儿|我闺女|她们|孩子的身体)");
+    private static final Pattern NEEDLE =
+            Pattern.compile("(?:老师|保育员|阿姨)[^，。！？,.!?\n]{0,6}(?:用针扎|针扎|拿针扎)|被(?:老师|保育员|阿姨)[^，。！？,.!?\n]{0,3}针扎|针眼");
+    private static final Pattern IN_DANGER_NOW = Pattern.compile("快|报警|救|刚刚|刚才|现在|正在|!|已经|还在|了");
+    private static final Pattern SCHOOL_FIRE = Pattern.compile(
+            "(?:幼儿园|学校|教学楼|宿舍|寝室|教室|食堂|实验室|实验楼|图书馆|校车|\ue000)[^，。！？,.!?\n]{0,6}(?:着火了|起火了|失火了|烧起来了|爆炸了)");
+    private static final Pattern IN_THE_FOOD = Pattern.compile(
+            "(?:饭|菜|汤|粥|面|包子|馒头|牛奶|面包|食堂|餐)[^。！？\n]{0,8}(?:里|中|上|吃出|有)[^。！？\n]{0,6}(?:虫子?|蛆|蟑螂|苍蝇|老鼠|耗子|创可贴|钢丝|玻璃渣|刀片|指甲|发霉|长毛)"
+                    + "|(?:吃出|吃到|喝出)[^。！？\n]{0,5}(?:虫|蛆|蟑螂|苍蝇|老鼠|创可贴|钢丝|玻璃|刀片|指甲)");
+    private static final Pattern EATEN_AT_SCHOOL = Pattern.compile("食堂|学校|校|小卖部|孩子|娃|学生|午餐|营养餐|配餐|托管");
+    private static final Pattern SOMEBODY_ARMED = Pattern.compile(
+            "(?:有个|一个|有人|男的|男子|女的|醉汉|疯子|那人|陌生人)[^，。！？,.!?\n]{0,10}" + BEARING + "[^。！？!?\n]{0,4}?" + ARMS);
     private static final Pattern FIRST_PERSON = Pattern.compile("我");
+    private static final Pattern AT_SCHOOL_OR_GATE =
+            Pattern.compile("校|教学楼|操场|宿舍|食堂|教室|幼儿园|小学|中学|[一二三四五六七八九十]中|\ue000");
     private static final Pattern AT_SCHOOL_OR_PUPIL = Pattern.compile("学生|同学|学校|职高|职校|校门|初中|高中|中学|\ue000");
     private static final CueGroup[] SIGNS = {
         CueGroup.WEAPON,
@@ -149,8 +172,10 @@ final class LevelRules {
      * @param suspected whether that is enough for an alert
      */
     static List<Ruling> rulings(Reading reading, double danger, boolean suspected) {
-        boolean signs = danger >= UNLIKELY && reading.hasAny(SIGNS);
-        if (!signs && !suspected) {
+        boolean signs = suspected || (danger >= UNLIKELY && reading.hasAny(SIGNS));
+        boolean food = reading.has(CueGroup.FOOD);
+        boolean exercise = reading.has(CueGroup.DRILL);
+        if (!signs && !food && !exercise) {
             return List.of();
         }
         String text = masked(reading);
@@ -158,7 +183,10 @@ final class LevelRules {
         if (signs) {
             floors(text, floors);
         }
-        if (floors.isEmpty() && !suspected) {
+        if (food) {
+            floor(text, IN_THE_FOOD, Level.BLUE, "in_the_food", Category.FOOD_HYGIENE, floors, EATEN_AT_SCHOOL);
+        }
+        if (floors.isEmpty() && !suspected && !exercise) {
             return List.of();
         }
         List<Ruling> rulings = new ArrayList<>();
@@ -217,13 +245,36 @@ final class LevelRules {
         floor(text, PILLS_TAKEN, Level.RED, "pills_taken", Category.SELF_HARM, rulings);
         floor(text, ON_THE_BRINK, Level.RED, "on_the_edge", Category.SELF_HARM, rulings, FAREWELL, FIRST_PERSON);
         floor(text, STORED_MEANS, Level.ORANGE, "means_of_self_harm", Category.SELF_HARM, rulings, FAREWELL);
+        floor(
+                text,
+                ATTACK_NOW,
+                Level.RED,
+                "attack_now",
+                Category.VIOLENCE_INCIDENT,
+                rulings,
+                AT_SCHOOL_OR_GATE,
+                IN_DANGER_NOW);
+        floor(text, WILL_JUMP, Level.RED, "on_the_edge", Category.SELF_HARM, rulings);
+        floor(text, CUT, Level.RED, "begun", Category.SELF_HARM, rulings);
+        floor(text, SCHOOL_FIRE, Level.ORANGE, "school_on_fire", Category.INJURY_ACCIDENT, rulings);
+        floor(text, EXPOSED, Level.ORANGE, "exposed", Category.SEXUAL_HARM, rulings);
+        floor(text, STAFF_TOUCHED, Level.ORANGE, "touched", Category.SEXUAL_HARM, rulings);
+        floor(
+                text,
+                Routes.STAFF_HARMS,
+                Level.YELLOW,
+                "hurt_by_staff",
+                Category.VIOLENCE_INCIDENT,
+                rulings,
+                Routes.INJURED);
+        floor(text, NEEDLE, Level.ORANGE, "hurt_by_staff", Category.VIOLENCE_INCIDENT, rulings, SOMEBODY);
         floor(text, FIRE, Level.RED, "people_inside", Category.INJURY_ACCIDENT, rulings, INSIDE);
         floor(text, DROWNING, Level.RED, "drowning", Category.INJURY_ACCIDENT, rulings);
         if (!STUDIED.matcher(text).find()) {
             floor(text, DYING, Level.RED, "life_at_stake", Category.INJURY_ACCIDENT, rulings, SOMEBODY);
         }
         floor(text, HURT_BY, Level.ORANGE, "hurt_today", Category.INJURY_ACCIDENT, rulings, TODAY, SOMEBODY);
-        floor(text, TAKEN, Level.RED, "child_taken", Category.ABDUCTION, rulings, JUST_NOW);
+        floor(text, TAKEN, Level.RED, "child_taken", Category.ABDUCTION, rulings, IN_DANGER_NOW);
         floor(text, MISSING, Level.ORANGE, "child_missing", Category.ABDUCTION, rulings, SEARCHED);
         floor(text, BRAWL, Level.ORANGE, "brawl", Category.VIOLENCE_INCIDENT, rulings, BRAWL_NOW, AT_SCHOOL);
         floor(text, COME_AND_HIT, Level.ORANGE, "call_to_attack", Category.INCITEMENT, rulings, TOGETHER, AT_TIME);
@@ -271,7 +322,7 @@ final class LevelRules {
             return Optional.empty();
         }
         boolean moving = ON_THE_MOVE.matcher(text).find();
-        if (!moving && !now) {
+        if (!moving && !now && !SOMEBODY_ARMED.matcher(text).find()) {
             return Optional.empty();
         }
         Level level = moving && now ? Level.RED : Level.ORANGE;

@@ -1,5 +1,6 @@
 package huxiao.analysis;
 
+import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.seg.common.Term;
 import huxiao.model.Post;
 import huxiao.model.School;
@@ -43,11 +44,12 @@ final class SchoolLinker {
 
     private static final Set<String> AFTER_SCHOOL = Set.of(
             "学", "校", "门", "的", "老", "家", "放", "操", "食", "宿", "旁", "对", "附", "后", "北", "南", "东", "西", "班", "教", "保",
-            "同");
+            "同", "读", "上", "念", "今", "昨", "明", "有", "开", "高", "初", "毕", "考");
     private static final Set<String> OTHER =
             Set.of("邻", "外", "某", "省", "邻市", "外市", "外省", "外地", "邻县", "外县", "邻省", "别的", "另一个", "隔壁市", "隔壁县", "别市");
     private static final Set<String> LINKING = Set.of("的", "市", "县", "区", "省", "那边", "那边的", "这边", "老家");
     private static final Pattern QUARTER = Pattern.compile("城[东西南北中关郊]|[\\p{IsHan}]{1,2}[东西南北湖山桥街]");
+    private static final String PLACE_ENDINGS = "江河湖山海州城阳安宁原川平水溪港岛沙林";
     private static final Set<String> PUPIL_TAILS = Set.of("小学生", "中学生", "小学", "中学", "中学校", "小学校", "学生", "学校");
 
     private final Schools schools;
@@ -218,7 +220,17 @@ final class SchoolLinker {
                 return true;
             }
         }
-        return words.before(name.start()).stream().anyMatch(this::isOtherPlace);
+        return words.before(name.start()).stream().anyMatch(this::isOtherPlace)
+                || isSplitPlace(text, name.start(), words);
+    }
+
+    /** A place unknown to HanLP falls apart into single nouns of which the last says what it is: 岚 江. */
+    private boolean isSplitPlace(String text, int at, Words words) {
+        return at >= 2
+                && PLACE_ENDINGS.indexOf(text.charAt(at - 1)) >= 0
+                && words.isSingleNoun(at - 1)
+                && words.isSingleNoun(at - 2)
+                && !ourPlaces.contains(text.substring(at - 2, at));
     }
 
     private boolean isOurs(String name) {
@@ -235,7 +247,15 @@ final class SchoolLinker {
         String nature = String.valueOf(word.nature);
         return nature.equals("ns")
                 || nature.equals("nsf")
-                || (QUARTER.matcher(word.word).matches() && nature.startsWith("s"));
+                || (QUARTER.matcher(word.word).matches() && nature.startsWith("s"))
+                || isUnheardName(word.word, nature);
+    }
+
+    /** A noun that HanLP's core dictionary does not know is a name: 沧澜 in front of 一中 for a reader in another city. */
+    private static boolean isUnheardName(String word, String nature) {
+        return nature.startsWith("n")
+                && word.chars().allMatch(c -> Normaliser.isHan((char) c))
+                && CoreDictionary.get(word) == null;
     }
 
     private static boolean isCut(String text, int from, int to) {
@@ -275,6 +295,15 @@ final class SchoolLinker {
             Term over = terms.get(termAt[end]);
             int overEnd = Math.min(text.length(), over.offset + over.word.length());
             return over.offset > start && PUPIL_TAILS.contains(text.substring(over.offset, overEnd));
+        }
+
+        boolean isSingleNoun(int at) {
+            if (termAt[at] == terms.size()) {
+                return false;
+            }
+            Term term = terms.get(termAt[at]);
+            String nature = String.valueOf(term.nature);
+            return term.word.length() == 1 && (nature.startsWith("n") || nature.startsWith("g"));
         }
 
         /** The word in front of a place, and the one before where that only links: 北京 的 四中. */

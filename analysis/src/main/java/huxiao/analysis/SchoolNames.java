@@ -326,7 +326,16 @@ public final class SchoolNames {
             replace(made, once, "师范学院", "师范");
             replace(made, once, "大学", "大");
         }
+        bareAttached(made, form, "附属小学", "附小");
+        bareAttached(made, form, "附属中学", "附中");
         forms.addAll(made);
+    }
+
+    /** Where a city has one, everybody says only 附小. */
+    private static void bareAttached(List<String> made, String form, String ending, String bare) {
+        if (form.endsWith(ending)) {
+            made.add(bare);
+        }
     }
 
     private static void replace(List<String> made, String form, String from, String to) {

@@ -57,7 +57,8 @@ record Verdict(Level level, Optional<Ruling> decisive, double shift) {
         if (danger * Judge.probability(scores[Head.of(Level.YELLOW)]) < settings.yellow()) {
             return Level.BLUE;
         }
-        if (danger * Judge.probability(scores[Head.of(Level.ORANGE)]) < settings.orange()) {
+        // A view or a complaint never reaches the police by the model alone.
+        if (stance == Stance.OPINION || danger * Judge.probability(scores[Head.of(Level.ORANGE)]) < settings.orange()) {
             return Level.YELLOW;
         }
         return danger * Judge.probability(scores[Head.of(Level.RED)]) < settings.red() ? Level.ORANGE : Level.RED;

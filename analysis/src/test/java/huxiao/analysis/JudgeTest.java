@@ -30,6 +30,10 @@ class JudgeTest {
         "教学楼三楼着火了 里面还有学生没出来 快来人,INJURY_ACCIDENT",
         "刚刚有个男的把一个小女孩抱走塞进面包车了 就在石桥幼儿园门口,ABDUCTION",
         "药我都吞下去了 对不起妈妈,SELF_HARM",
+        "有人在市一中门口砍人了！快报警,VIOLENCE_INCIDENT",
+        "孩子被人抱走了！灰色面包车！东关小学门口！,ABDUCTION",
+        "有人要跳楼！师院附中教学楼顶！,SELF_HARM",
+        "学生掉河里了 快救人,INJURY_ACCIDENT",
         "下周一早上八点 我要炸了市二中教学楼 说到做到,VIOLENCE_THREAT",
     })
     void plain_mortal_danger_is_red(String text, Category category) {
@@ -45,10 +49,37 @@ class JudgeTest {
                 "市五中后门打起来了 十几个人拿着钢管 有人流血了",
                 "我女儿说教练摸她大腿 不是第一次了 她不敢去训练",
                 "孩子今天没到校也没回家 手机关机 穿红色外套 身高一米四 求扩散",
+                "实验小学门口有个男的拿着刀 大家别过去",
+                "我明天带刀去学校捅死王老师",
+                "有个老师在办公室里摸女学生",
+                "校门口有个变态露下体给小女孩看",
+                "明天下午三点全体到北门 把那个姓刘的往死里打 带家伙",
+                "他家住址翠湖小区3栋201 大家去他家门口堵他",
                 "纸条上写周五放学弄死你们 我孩子吓得不敢上学",
             })
     void serious_danger_goes_to_police(String text) {
         assertThat(assess(text).level().isPolice()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "食堂饭菜里吃出老鼠屎,FOOD_HYGIENE",
+        "校车超载 七座拉了十五个,TRAFFIC_HAZARD",
+        "有人冒充班主任在群里收钱 已经好几个家长扫码转了,FRAUD",
+        "有人在校门口卖电子烟给学生,ILLEGAL_ACTIVITY",
+        "我不想活了 活着太累了,SELF_HARM",
+        "我们班今天有八个孩子上吐下泻,PUBLIC_HEALTH",
+    })
+    void what_can_wait_until_morning_does_not_wake_police(String text, Category category) {
+        Assessment assessment = assess(text);
+        assertThat(assessment.level()).isIn(Level.BLUE, Level.YELLOW);
+        assertThat(assessment.categories()).contains(category);
+        assertThat(assessment.stance()).isNotEqualTo(Stance.OPINION);
+    }
+
+    @Test
+    void a_school_is_not_told_of_its_own_accused_staff() {
+        assertThat(assess("有个老师在办公室里摸女学生").routes()).containsExactly(Route.POLICE_NOW, Route.BUREAU);
     }
 
     @ParameterizedTest
@@ -72,6 +103,11 @@ class JudgeTest {
                 "一中今天消防演练 警报一响 全校三分钟撤到操场",
                 "新闻里说外省某中学有人持刀伤人 太可怕了",
                 "歌词里那句 子弹穿过胸膛 单曲循环一整天",
+                "我真想一刀捅死这个作业",
+                "妈妈做的红烧肉杀疯了",
+                "北京一所小学发生砍人事件",
+                "二中昨天的火灾是演习",
+                "嫌疑人已经被抓获，师生平安",
                 "食堂阿姨刀工真好 土豆丝切得飞快",
                 "密室逃脱太刺激了 丧尸拿着斧头追我们",
                 "今天运动会我们班接力拿了第一",

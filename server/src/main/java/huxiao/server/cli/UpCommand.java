@@ -35,9 +35,11 @@ public final class UpCommand implements Callable<Integer> {
         try (DataFolder folder = DataFolder.hold(data.folder(), "up");
                 Service service = Service.start(configuration, folder, "up", environment, Clock.systemUTC())) {
             Secrets secrets = new Secrets(folder.resolve(Service.SECRETS), environment);
-            Accounts.firstAdministrator(service.register().accounts(), secrets)
-                    .ifPresent(password -> System.err.println(
-                            "huxiao: first start: sign in as admin with " + password + " and change it"));
+            if (Accounts.makeFirstAdministrator(service.register().accounts(), secrets)) {
+                System.err.println(
+                        "huxiao: first start: account admin was made; its password is that of HUXIAO_ADMIN_PASSWORD, or"
+                                + " stands under that name in " + folder.resolve(Service.SECRETS));
+            }
             System.err.println("huxiao: console at " + service.address() + " (Ctrl-C ends)");
             Interrupt.await();
         }

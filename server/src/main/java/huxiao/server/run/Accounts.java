@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The accounts that exist from the first start on. */
@@ -31,14 +30,13 @@ public final class Accounts {
      */
     public record Login(String login, String password, String what) {}
 
-    /** Makes the account {@code admin} when there is no account at all; its password, when it was made now. */
-    public static Optional<String> firstAdministrator(AccountBook accounts, Secrets secrets) {
+    /** Makes the account {@code admin} when there is no account at all; true when it was made now. */
+    public static boolean makeFirstAdministrator(AccountBook accounts, Secrets secrets) {
         if (!accounts.all().isEmpty()) {
-            return Optional.empty();
+            return false;
         }
-        String password = secrets.get("HUXIAO_ADMIN_PASSWORD");
-        put(accounts, "admin", "管理员", Role.ADMIN, Scope.EVERYTHING, password);
-        return Optional.of(password);
+        put(accounts, "admin", "管理员", Role.ADMIN, Scope.EVERYTHING, secrets.get("HUXIAO_ADMIN_PASSWORD"));
+        return true;
     }
 
     /** Makes the demo's four accounts, one for each role, when they are missing. */

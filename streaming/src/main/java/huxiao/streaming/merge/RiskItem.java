@@ -8,6 +8,7 @@ import huxiao.model.Json;
 import huxiao.model.Level;
 import huxiao.model.SecurityFigures;
 import huxiao.register.RegisterChange;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  * @param level level of an alert, else NONE
  * @param severity wire name of a hazard's severity, else empty
  * @param label what to show, at most 40 characters
- * @param day epoch day on which a hazard is due or on which the school was last inspected; {@link Long#MIN_VALUE} for never
+ * @param day epoch day on which an alert was last spoken of, a hazard is due or the school was last inspected
  * @param guards number of guards, else 0
  */
 public record RiskItem(
@@ -66,7 +67,7 @@ public record RiskItem(
                         alert.level(),
                         "",
                         shorten(words),
-                        Long.MIN_VALUE,
+                        LocalDate.ofInstant(alert.lastSeen(), RiskMerge.ZONE).toEpochDay(),
                         0));
     }
 

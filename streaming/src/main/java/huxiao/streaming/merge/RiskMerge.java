@@ -20,6 +20,9 @@ public final class RiskMerge {
     /** Days begin and end where the schools are. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /** An alert that has faded below this is no longer named. */
+    private static final double LEAST = 0.1;
+
     private final RiskSettings settings;
 
     /** Merging under the given points and caps. */
@@ -43,11 +46,7 @@ public final class RiskMerge {
 
     private void add(List<Contribution> into, School school, RiskItem item, LocalDate today) {
         switch (item.kind()) {
-            case "alert" -> {
-                double points = settings.alertPoints().getOrDefault(item.level(), 0.0)
-                        * (item.verified() ? 1 : settings.unverifiedShare());
-                into.add(part("alert", item.id(), item.label(), points));
-            }
+            case "alert" -> addAlert(into, item, today);
             case "hazard" -> {
                 into.add(part(
                         "hazard",
@@ -60,6 +59,16 @@ public final class RiskMerge {
             }
             case "figures" -> addShortfalls(into, school, item, today);
             default -> throw new IllegalArgumentException("unknown kind of item '" + item.kind() + "'");
+        }
+    }
+
+    private void addAlert(List<Contribution> into, RiskItem alert, LocalDate today) {
+        long quietDays = Math.max(0, today.toEpochDay() - alert.day());
+        double points = settings.alertPoints().getOrDefault(alert.level(), 0.0)
+                * (alert.verified() ? 1 : settings.unverifiedShare())
+                * Math.pow(0.5, (double) quietDays / settings.alertHalfLifeDays());
+        if (points >= LEAST) {
+            into.add(part("alert", alert.id(), alert.label(), points));
         }
     }
 

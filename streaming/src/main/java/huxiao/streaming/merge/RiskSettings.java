@@ -12,6 +12,7 @@ import java.util.Map;
  * How many points each cause adds to a school's risk, the cap of each kind, and where the levels begin.
  *
  * @param alertPoints points of an open alert by its level
+ * @param alertHalfLifeDays days after which an alert that nobody speaks of any more counts half
  * @param hazardPoints points of an open hazard by severity's wire name
  * @param overduePoints points more for a hazard past its day
  * @param guardPoints points for each guard missing against the standard
@@ -23,6 +24,7 @@ import java.util.Map;
  */
 public record RiskSettings(
         Map<Level, Double> alertPoints,
+        int alertHalfLifeDays,
         Map<String, Double> hazardPoints,
         double overduePoints,
         double guardPoints,
@@ -38,6 +40,7 @@ public record RiskSettings(
     public static RiskSettings from(ConfigNode node) {
         RiskSettings settings = new RiskSettings(
                 levels(node.section("alertPoints"), 2, 8, 25, 50),
+                node.integer("alertHalfLifeDays", 7, 1, 3660),
                 named(node.section("hazardPoints"), Map.of("minor", 2.0, "serious", 6.0, "major", 15.0)),
                 node.number("overduePoints", 6, 0, MOST),
                 node.number("guardPoints", 3, 0, MOST),

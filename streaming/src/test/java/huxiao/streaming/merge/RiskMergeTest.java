@@ -57,6 +57,39 @@ class RiskMergeTest {
     }
 
     @Test
+    void an_alert_that_nobody_speaks_of_any_more_fades_and_is_forgotten() {
+        RiskItem today = alert("a", Level.RED, true, true);
+        RiskItem lastWeek = new RiskItem(
+                "S",
+                "alert",
+                "b",
+                1,
+                true,
+                true,
+                Level.RED,
+                "",
+                "words",
+                TODAY.minusDays(7).toEpochDay(),
+                0);
+        RiskItem longAgo = new RiskItem(
+                "S",
+                "alert",
+                "c",
+                1,
+                true,
+                true,
+                Level.RED,
+                "",
+                "words",
+                TODAY.minusDays(80).toEpochDay(),
+                0);
+        assertThat(MERGE.merge(school(500, 0), List.of(today), NOW).score()).isEqualTo(50);
+        assertThat(MERGE.merge(school(500, 0), List.of(lastWeek), NOW).score()).isEqualTo(25);
+        assertThat(MERGE.merge(school(500, 0), List.of(longAgo), NOW).contributions())
+                .isEmpty();
+    }
+
+    @Test
     void many_small_causes_cannot_exceed_the_cap_of_their_kind() {
         List<RiskItem> nuisances = IntStream.range(0, 100)
                 .mapToObj(i -> hazard("h" + i, "serious", TODAY))
@@ -126,7 +159,7 @@ class RiskMergeTest {
     }
 
     private static RiskItem alert(String id, Level level, boolean open, boolean verified) {
-        return new RiskItem("S", "alert", id, 1, open, verified, level, "", "words", Long.MIN_VALUE, 0);
+        return new RiskItem("S", "alert", id, 1, open, verified, level, "", "words", TODAY.toEpochDay(), 0);
     }
 
     private static RiskItem hazard(String id, String severity, LocalDate due) {

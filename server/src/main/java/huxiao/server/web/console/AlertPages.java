@@ -68,10 +68,11 @@ class AlertPages {
     }
 
     /** What is known of a linked school, beside the alert. */
-    record Context(School school, Optional<SchoolRisk> risk, List<Hazard> hazards, Optional<SecurityFigures> figures) {}
+    public record Context(
+            School school, Optional<SchoolRisk> risk, List<Hazard> hazards, Optional<SecurityFigures> figures) {}
 
     /** A reason with its number. */
-    record Numbered(int number, String label, String words, double weight) {}
+    public record Numbered(int number, String label, String words, double weight) {}
 
     @GetMapping("/alerts")
     String list(

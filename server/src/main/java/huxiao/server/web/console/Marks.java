@@ -18,7 +18,7 @@ final class Marks {
      * @param less whether that reason speaks against danger
      * @param last whether the reason ends here, so that its number is shown once
      */
-    record Piece(String text, int number, boolean less, boolean last) {
+    public record Piece(String text, int number, boolean less, boolean last) {
         /** Whether it is marked. */
         public boolean isMarked() {
             return number > 0;

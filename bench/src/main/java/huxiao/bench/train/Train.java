@@ -1,0 +1,159 @@
+package huxiao.bench.train;
+
+import huxiao.analysis.AnalysisSettings;
+import huxiao.analysis.Head;
+import huxiao.analysis.Judge;
+import huxiao.analysis.Lexicon;
+import huxiao.analysis.LinearModel;
+import huxiao.model.Assessment;
+import huxiao.model.Level;
+import huxiao.model.PostIds;
+import huxiao.model.Schools;
+import huxiao.model.config.ConfigNode;
+import huxiao.model.config.SchoolsCsv;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Trains the shipped model and measures it: {@code Train HOME COLD}, where HOME is the repository and COLD the folder with COLD's
+ * {@code train.csv} and {@code dev.csv} (thu-coai/COLDataset, Apache-2.0). Writes the model into {@code analysis} and the figures to
+ * {@code docs/model-card.md}; prints them too.
+ */
+public final class Train {
+    private static final long SEED = 79;
+    private static final int FOLDS = 5;
+    /** How many of COLD's training rows take part, and how much each counts beside one of ours. */
+    private static final int COLD_ROWS = 8_000;
+
+    private static final double COLD_WEIGHT = 0.5;
+    private static final AdaGrad OPTIMISER = new AdaGrad(12, 0.1, 1e-5, SEED);
+
+    private final AnalysisSettings settings;
+    private final Lexicon lexicon;
+    private final Schools schools;
+    private final Judge blank;
+
+    private Train(Path home) {
+        this.settings = AnalysisSettings.from(
+                ConfigNode.read(home.resolve("config/huxiao.yaml")).section("analysis"));
+        this.lexicon = Lexicon.read(home.resolve("config/lexicon"));
+        this.schools = SchoolsCsv.read(home.resolve("config/schools.csv"));
+        this.blank = judge(new LinearModel(new float[Head.COUNT], new int[0], new float[0]));
+    }
+
+    private Judge judge(LinearModel model) {
+        return Judge.with(settings, lexicon, schools, model);
+    }
+
+    /** Runs the training; exit 2 on wrong use. */
+    public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (args.length != 2 || !Files.isRegularFile(Path.of(args[1]).resolve("train.csv"))) {
+            out.println(
+                    "usage: Train HOME COLD\nCOLD: the folder with train.csv and dev.csv of github.com/thu-coai/COLDataset");
+            System.exit(2);
+        }
+        new Train(Path.of(args[0])).run(Path.of(args[0]), Path.of(args[1]), out);
+    }
+
+    private void run(Path home, Path cold, PrintStream out) throws IOException {
+        List<Example> training = Examples.rows(home.resolve("bench/data/train"));
+        List<Example> test = Examples.rows(home.resolve("bench/data/test"));
+        List<Trainer.Seen> ours = training.stream()
+                .map(example -> Trainer.Seen.of(blank, example))
+                .toList();
+        List<Trainer.Seen> others = Examples.cold(cold.resolve("train.csv"), schools, COLD_WEIGHT, false, SEED).stream()
+                .limit(COLD_ROWS)
+                .map(example -> Trainer.Seen.of(blank, example))
+                .toList();
+        out.println(ours.size() + " rows to train on, " + test.size() + " to test on, " + others.size() + " of COLD");
+        String leftOut = crossValidated(ours, others);
+        out.println("\n## Left-out fifths of the training part\n\n" + leftOut);
+
+        LinearModel model = quantised(new Trainer(OPTIMISER).fit(ours, others));
+        Judge judge = judge(model);
+        String figures = new Figures().add(judge, test).markdown();
+        out.println("\n## Test part\n\n" + figures);
+        String ordinary = ordinary(judge, cold);
+        out.println(ordinary);
+        Path target = home.resolve("analysis/src/main/resources/huxiao/analysis/model.bin.gz");
+        Files.createDirectories(target.getParent());
+        Files.write(target, bytes(model));
+        out.println(target + ": " + Files.size(target) + " bytes");
+        ModelCard card = new ModelCard(
+                training.size(), test.size(), others.size(), lexicon.terms().size(), Files.size(target), settings);
+        card.write(home.resolve("docs/model-card.md"), figures, leftOut, ordinary);
+    }
+
+    /** Every training text judged by a model that saw none of its topic: what thresholds are chosen on. */
+    private String crossValidated(List<Trainer.Seen> ours, List<Trainer.Seen> others) throws IOException {
+        Figures figures = new Figures();
+        for (int k = 0; k < FOLDS; k++) {
+            int fold = k;
+            List<Trainer.Seen> kept = ours.stream()
+                    .filter(seen -> fold("cv", seen.example()) != fold)
+                    .toList();
+            List<Example> left = ours.stream()
+                    .map(Trainer.Seen::example)
+                    .filter(example -> fold("cv", example) == fold)
+                    .toList();
+            figures.add(judge(quantised(new Trainer(OPTIMISER).fit(kept, others))), left);
+        }
+        return figures.markdown();
+    }
+
+    private String ordinary(Judge judge, Path cold) throws IOException {
+        List<Example> posts = Examples.cold(cold.resolve("dev.csv"), schools, 1, true, SEED);
+        List<Assessment> said =
+                posts.stream().map(example -> judge.assess(example.post())).toList();
+        double assessing = secondsOfOneCore(() -> posts.forEach(example -> judge.assess(example.post())));
+        double screening = secondsOfOneCore(() -> posts.forEach(example -> judge.screen(example.post())));
+        long passed = posts.stream()
+                .filter(example -> judge.screen(example.post()).worthAssessing())
+                .count();
+        return String.format(
+                Locale.ROOT,
+                "Of %d posts of COLD's dev part, each with a school put in: told to police %.1f in 10,000, any alert %.1f in 10,000, "
+                        + "passing the screen %.1f in 100. One core: %.0f posts/s assessed, %.0f posts/s screened.",
+                said.size(),
+                Figures.perTenThousand(said, assessment -> assessment.level().isPolice()),
+                Figures.perTenThousand(said, assessment -> assessment.level() != Level.NONE),
+                100.0 * passed / said.size(),
+                said.size() / assessing,
+                said.size() / screening);
+    }
+
+    /** Processor time of the second of two runs, so that the first warms the machine and other processes do not count. */
+    private static double secondsOfOneCore(Runnable work) {
+        work.run();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
+        work.run();
+        return (threads.getCurrentThreadCpuTime() - start) / 1e9;
+    }
+
+    /** The part a text's topic falls into, 0 to 4. */
+    private static int fold(String split, Example example) {
+        return Math.floorMod(
+                Integer.parseUnsignedInt(PostIds.sha256(split, example.topic()).substring(0, 8), 16), FOLDS);
+    }
+
+    private static LinearModel quantised(LinearModel model) throws IOException {
+        return LinearModel.read(new ByteArrayInputStream(bytes(model)));
+    }
+
+    private static byte[] bytes(LinearModel model) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        model.write(out);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,57 @@
+package huxiao.bench.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The committed rows: what is trained on and what never is. */
+class RowsOnFileTest {
+    private static final Path DATA = Path.of(System.getProperty("huxiao.home"), "bench", "data");
+    private static final int RUN = 15;
+
+    @Test
+    void the_test_rows_are_those_that_were_frozen() throws Exception {
+        List<String> sums = Files.readAllLines(DATA.resolve("test/SHA256SUMS"), StandardCharsets.UTF_8);
+        assertThat(sums).isNotEmpty();
+        for (String line : sums) {
+            String[] sumAndName = line.split("\\s+", 2);
+            byte[] content = Files.readAllBytes(DATA.resolve("test").resolve(sumAndName[1]));
+            String found = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            assertThat(found).as(sumAndName[1]).isEqualTo(sumAndName[0]);
+        }
+        assertThat(Examples.rows(DATA.resolve("test")).size()).isGreaterThanOrEqualTo(1000);
+    }
+
+    @Test
+    void no_training_row_shares_a_run_of_fifteen_characters_with_a_test_row() throws IOException {
+        Set<String> runs = new HashSet<>();
+        for (Example row : Examples.rows(DATA.resolve("train"))) {
+            for (int i = 0; i + RUN <= row.text().length(); i++) {
+                runs.add(row.text().substring(i, i + RUN));
+            }
+        }
+        for (Example row : Examples.rows(DATA.resolve("test"))) {
+            for (int i = 0; i + RUN <= row.text().length(); i++) {
+                assertThat(runs).as(row.text()).doesNotContain(row.text().substring(i, i + RUN));
+            }
+        }
+    }
+
+    @Test
+    void every_training_row_reads_as_a_label_that_the_guide_allows() throws IOException {
+        assertThat(Examples.rows(DATA.resolve("train"))).allSatisfy(row -> {
+            assertThat(row.text()).isNotBlank();
+            assertThat(row.categories().isEmpty()).isEqualTo(row.level() == huxiao.model.Level.NONE);
+        });
+    }
+}
