@@ -27,6 +27,14 @@ public interface PostIndex extends PostSearch {
      */
     long deleteOlderThan(Instant postsBefore, Instant alertsBefore);
 
+    /**
+     * Makes an index usable again whose engine was closed by a failed write, such as on a full disk or in an interrupted thread;
+     * what was written since the last {@link #commit()} is gone and must be written again. A usable index is left as it is.
+     */
+    default void recover() {
+        // An engine that no failure closes has nothing to do.
+    }
+
     /** Makes durable all that was written before this call. */
     void commit();
 

@@ -3,6 +3,7 @@ package huxiao.streaming;
 import huxiao.analysis.Judge;
 import huxiao.model.Assessment;
 import huxiao.model.Level;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -13,6 +14,7 @@ final class Assess extends ProcessFunction<Screened, Judged> {
 
     private final JobSettings settings;
     private transient Resources.Lease<Judge> judge;
+    private transient DeadLetters deadLetters;
     private transient Tally tally;
 
     Assess(JobSettings settings) {
@@ -21,6 +23,7 @@ final class Assess extends ProcessFunction<Screened, Judged> {
 
     @Override
     public void open(OpenContext context) {
+        deadLetters = new DeadLetters(settings);
         judge = Openers.judge(settings);
         tally = new Tally(getRuntimeContext());
     }
@@ -30,16 +33,23 @@ final class Assess extends ProcessFunction<Screened, Judged> {
         if (judge != null) {
             judge.close();
         }
+        if (deadLetters != null) {
+            deadLetters.close();
+        }
     }
 
     @Override
     public void processElement(Screened screened, Context context, Collector<Judged> out) {
-        Assessment assessment = judge.get().assess(screened.post());
-        if (assessment.level() == Level.NONE && !screened.concernsSchool()) {
+        Optional<Assessment> assessment = deadLetters.unlessPoison(
+                "assess", screened.post(), () -> judge.get().assess(screened.post()));
+        if (assessment.isEmpty()) {
+            tally.add(Tally.REFUSED);
+            return;
+        }
+        if (assessment.get().level() == Level.NONE && !screened.concernsSchool()) {
             tally.add(Tally.DROPPED + "no school, judged harmless");
             return;
         }
-        tally.add(Tally.KEPT);
-        out.collect(new Judged(screened.post(), assessment, ""));
+        out.collect(new Judged(screened.post(), assessment.get(), ""));
     }
 }

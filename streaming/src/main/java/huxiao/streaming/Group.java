@@ -36,6 +36,7 @@ final class Group extends KeyedProcessFunction<String, Judged, Judged> {
 
     private final JobSettings settings;
     private transient Resources.Lease<Register> register;
+    private transient DeadLetters deadLetters;
     private transient MapState<String, AlertMember> members;
     private transient Tally tally;
 
@@ -46,6 +47,7 @@ final class Group extends KeyedProcessFunction<String, Judged, Judged> {
     @Override
     public void open(OpenContext context) {
         register = Openers.register(settings);
+        deadLetters = new DeadLetters(settings);
         MapStateDescriptor<String, AlertMember> descriptor =
                 new MapStateDescriptor<>("members", String.class, AlertMember.class);
         descriptor.enableTimeToLive(StateTtlConfig.newBuilder(settings.group().copyWindow())
@@ -60,10 +62,31 @@ final class Group extends KeyedProcessFunction<String, Judged, Judged> {
         if (register != null) {
             register.close();
         }
+        if (deadLetters != null) {
+            deadLetters.close();
+        }
     }
 
     @Override
     public void processElement(Judged judged, Context context, Collector<Judged> out) throws Exception {
+        List<AlertMember> known = known();
+        Optional<Placed> placed = deadLetters.unlessPoison("group", judged.post(), () -> place(judged, known));
+        if (placed.isEmpty()) {
+            tally.add(Tally.REFUSED);
+            return;
+        }
+        Alert alert = placed.get().recorded().alert();
+        members.put(judged.post().id(), placed.get().member());
+        tally.add(placed.get().recorded().changed() ? Tally.RAISED : Tally.JOINED);
+        // Sent on even when nothing changed: merging may have been restored to a time before this alert was committed.
+        RiskItem.of(alert).forEach(item -> context.output(RISK, item));
+        out.collect(judged.in(alert.id()));
+    }
+
+    /** Where a post came to belong. */
+    private record Placed(Recorded recorded, AlertMember member) {}
+
+    private Placed place(Judged judged, List<AlertMember> known) {
         Post post = judged.post();
         AlertMember candidate = new AlertMember(
                 "",
@@ -72,7 +95,7 @@ final class Group extends KeyedProcessFunction<String, Judged, Judged> {
                 judged.assessment().mainCategory().orElseThrow(),
                 judged.assessment().linkedSchools(),
                 post.eventTime());
-        Optional<String> joins = EventGrouping.match(candidate, known(), settings.group())
+        Optional<String> joins = EventGrouping.match(candidate, known, settings.group())
                 .or(() -> EventGrouping.match(candidate, committed(post.eventTime()), settings.group()));
         Instant oldest = settings.clock().instant().minus(settings.pipeline().maxAge());
         Recorded recorded = register.get()
@@ -83,20 +106,15 @@ final class Group extends KeyedProcessFunction<String, Judged, Judged> {
                         candidate.fingerprint(),
                         joins.orElse(""),
                         post.eventTime().isBefore(oldest)));
-        Alert alert = recorded.alert();
-        members.put(
-                post.id(),
+        return new Placed(
+                recorded,
                 new AlertMember(
-                        alert.id(),
+                        recorded.alert().id(),
                         candidate.postId(),
                         candidate.fingerprint(),
                         candidate.category(),
                         candidate.schools(),
                         candidate.eventTime()));
-        tally.add(recorded.changed() ? Tally.RAISED : Tally.JOINED);
-        // Sent on even when nothing changed: merging may have been restored to a time before this alert was committed.
-        RiskItem.of(alert).forEach(item -> context.output(RISK, item));
-        out.collect(judged.in(alert.id()));
     }
 
     private List<AlertMember> known() throws Exception {

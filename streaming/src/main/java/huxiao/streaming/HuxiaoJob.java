@@ -93,6 +93,10 @@ public final class HuxiaoJob {
                 .uid("harmless")
                 .name("harmless")
                 .union(grouped)
+                .keyBy(post -> post.post().id())
+                .process(new Newest(settings))
+                .uid("newest")
+                .name("newest")
                 .sinkTo(new IndexSink(settings))
                 .uid("index")
                 .name("index");

@@ -72,7 +72,16 @@ public record JobSettings(
                     node.duration("changePoll", Duration.ofMillis(250)),
                     maxAge);
             node.rejectUnknownKeys();
+            atLeast(node, "checkpointInterval", pipeline.checkpointInterval, Duration.ofMillis(100));
+            atLeast(node, "collectMemory", pipeline.collectMemory, Duration.ofMinutes(1));
+            atLeast(node, "changePoll", pipeline.changePoll, Duration.ofMillis(10));
             return pipeline;
+        }
+
+        private static void atLeast(ConfigNode node, String key, Duration found, Duration least) {
+            if (found.compareTo(least) < 0) {
+                throw node.fault(key, found.toMillis() + "ms", "at least " + least.toMillis() + "ms");
+            }
         }
     }
 }

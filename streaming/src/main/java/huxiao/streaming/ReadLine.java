@@ -45,12 +45,27 @@ final class ReadLine extends ProcessFunction<String, Post> {
     @Override
     public void processElement(String line, Context context, Collector<Post> out) {
         Instant now = settings.clock().instant();
+        Post post;
         try {
-            Post post = PostLine.parse(line, keys, now);
-            out.collect(post.publishedAt().equals(Instant.EPOCH) ? post.publishedAt(now) : post);
+            post = parse(line, now);
         } catch (IllegalArgumentException e) {
             tally.add(Tally.REFUSED);
-            register.get().deadLetters().put("post line", file, e.getMessage(), line);
+            register.get().deadLetters().put("post line", file, Redaction.of(e.getMessage()), Redaction.of(line));
+            return;
         }
+        // Outside, since what follows in the chain throws through here.
+        out.collect(post);
+    }
+
+    private Post parse(String line, Instant now) {
+        if (LineReader.isTooLong(line)) {
+            throw new IllegalArgumentException(LineReader.tooLong());
+        }
+        Post post = PostLine.parse(line, keys, now);
+        if (post.id().codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE)) {
+            throw new IllegalArgumentException(
+                    "id: found U+0000 or half of a surrogate pair, allowed: any other character");
+        }
+        return post.publishedAt().equals(Instant.EPOCH) ? post.publishedAt(now) : post;
     }
 }

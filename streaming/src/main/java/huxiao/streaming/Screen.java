@@ -3,6 +3,7 @@ package huxiao.streaming;
 import huxiao.analysis.Judge;
 import huxiao.analysis.Screening;
 import huxiao.model.Post;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -13,6 +14,7 @@ final class Screen extends ProcessFunction<Post, Screened> {
 
     private final JobSettings settings;
     private transient Resources.Lease<Judge> judge;
+    private transient DeadLetters deadLetters;
     private transient Tally tally;
 
     Screen(JobSettings settings) {
@@ -21,6 +23,7 @@ final class Screen extends ProcessFunction<Post, Screened> {
 
     @Override
     public void open(OpenContext context) {
+        deadLetters = new DeadLetters(settings);
         judge = Openers.judge(settings);
         tally = new Tally(getRuntimeContext());
     }
@@ -30,13 +33,22 @@ final class Screen extends ProcessFunction<Post, Screened> {
         if (judge != null) {
             judge.close();
         }
+        if (deadLetters != null) {
+            deadLetters.close();
+        }
     }
 
     @Override
     public void processElement(Post post, Context context, Collector<Screened> out) {
-        Screening screening = judge.get().screen(post);
-        boolean concernsSchool = screening.namesSchool() || !post.sourceSchool().isEmpty();
-        if (concernsSchool || screening.worthAssessing()) {
+        Optional<Screening> screening =
+                deadLetters.unlessPoison("screen", post, () -> judge.get().screen(post));
+        if (screening.isEmpty()) {
+            tally.add(Tally.REFUSED);
+            return;
+        }
+        boolean concernsSchool =
+                screening.get().namesSchool() || !post.sourceSchool().isEmpty();
+        if (concernsSchool || screening.get().worthAssessing()) {
             out.collect(new Screened(post, concernsSchool));
         } else {
             tally.add(Tally.DROPPED + "no school, no danger");

@@ -124,7 +124,7 @@ class HuxiaoJobTest {
 
     private Summary run(List<String> lines, String name) throws Exception {
         Path file = Files.write(folder.resolve(name), lines);
-        FilePosts posts = new FilePosts(file.toString(), settings, KEY);
+        FilePosts posts = FilePosts.of(file, settings, KEY);
         StreamExecutionEnvironment env = LocalRun.environment(settings, folder.resolve("checkpoints-" + name));
         new HuxiaoJob(settings, List.of(posts), new ChangeSource(settings, Boundedness.BOUNDED)).wire(env);
         JobExecutionResult result = env.execute("test");

@@ -32,29 +32,48 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.ThreadInterruptedException;
 
 /**
  * An index in a folder, one document for each post id, one writer at a time over all processes. Searches run on the writer's
  * own view (near real time). A process that dies leaves its last commit; the lock is the operating system's and dies with it.
- * Any number of threads may write and search.
+ * Any number of threads may write and search. A write that fails, or whose thread is interrupted, may close the writer: from then on
+ * every write fails until {@link #recover()}.
  */
 public final class LuceneIndex implements PostIndex {
     private static final String FORMAT_KEY = "huxiao.format";
 
-    private final IndexWriter writer;
-    private final LuceneSearch search;
+    private final Path folder;
     private final SearchContext context;
     private final IndexSettings settings;
+    private volatile Opened opened;
     private volatile long refreshedAt = System.nanoTime();
 
-    private LuceneIndex(IndexWriter writer, LuceneSearch search, SearchContext context, IndexSettings settings) {
-        this.writer = writer;
-        this.search = search;
+    private LuceneIndex(Path folder, SearchContext context, IndexSettings settings) throws IOException {
+        this.folder = folder;
         this.context = context;
         this.settings = settings;
+        this.opened = Opened.in(folder, context, settings);
+    }
+
+    /** A writer and the searches on its view. */
+    private record Opened(IndexWriter writer, LuceneSearch search) {
+        static Opened in(Path folder, SearchContext context, IndexSettings settings) throws IOException {
+            Files.createDirectories(folder);
+            Directory directory = FSDirectory.open(folder);
+            try {
+                IndexWriter writer = LuceneIndex.writer(folder, directory, settings);
+                SearcherManager searchers = new SearcherManager(writer, new SearcherFactory());
+                return new Opened(writer, new LuceneSearch(directory, searchers, context, settings));
+            } catch (IOException | RuntimeException e) {
+                directory.close();
+                throw e;
+            }
+        }
     }
 
     /**
@@ -65,17 +84,7 @@ public final class LuceneIndex implements PostIndex {
      */
     public static LuceneIndex open(Path folder, SearchContext context, IndexSettings settings) {
         try {
-            Files.createDirectories(folder);
-            Directory directory = FSDirectory.open(folder);
-            try {
-                IndexWriter writer = writer(folder, directory, settings);
-                SearcherManager searchers = new SearcherManager(writer, new SearcherFactory());
-                LuceneSearch search = new LuceneSearch(directory, searchers, context, settings);
-                return new LuceneIndex(writer, search, context, settings);
-            } catch (IOException | RuntimeException e) {
-                directory.close();
-                throw e;
-            }
+            return new LuceneIndex(folder, context, settings);
         } catch (LockObtainFailedException e) {
             throw new IndexLockedException(folder, e);
         } catch (IOException e) {
@@ -114,9 +123,9 @@ public final class LuceneIndex implements PostIndex {
     @Override
     public void put(List<IndexedPost> posts) {
         PostDocument document = new PostDocument(context.segmenter());
-        write(() -> {
+        write(now -> {
             for (IndexedPost post : posts) {
-                writer.updateDocument(new Term(Fields.ID, post.post().id()), document.of(post));
+                now.writer.updateDocument(new Term(Fields.ID, post.post().id()), document.of(post));
             }
         });
     }
@@ -124,7 +133,7 @@ public final class LuceneIndex implements PostIndex {
     @Override
     public void delete(Collection<String> postIds) {
         Term[] terms = postIds.stream().map(id -> new Term(Fields.ID, id)).toArray(Term[]::new);
-        write(() -> writer.deleteDocuments(terms));
+        write(now -> now.writer.deleteDocuments(terms));
     }
 
     @Override
@@ -134,52 +143,67 @@ public final class LuceneIndex implements PostIndex {
                 .add(collectedBefore(alertsBefore, Fields.YES), Occur.SHOULD)
                 .build();
         refresh();
-        long count = search.count(old);
-        write(() -> writer.deleteDocuments(old));
+        long count = opened.search.count(old);
+        write(now -> now.writer.deleteDocuments(old));
         return count;
     }
 
     @Override
     public void commit() {
-        write(writer::commit);
+        write(now -> now.writer.commit());
     }
 
     @Override
     public void refresh() {
-        long now = System.nanoTime();
-        write(search::refresh);
-        refreshedAt = now;
+        long start = System.nanoTime();
+        write(now -> now.search.refresh());
+        refreshedAt = start;
     }
 
     @Override
     public SearchResult search(SearchRequest request) {
         refreshIfStale();
-        return search.search(request);
+        return opened.search.search(request);
     }
 
     @Override
     public Stream<Hit> stream(Query query) {
         refreshIfStale();
-        return search.stream(query);
+        return opened.search.stream(query);
     }
 
     @Override
     public Optional<IndexedPost> get(String postId) {
         refreshIfStale();
-        return search.get(postId);
+        return opened.search.get(postId);
     }
 
     @Override
     public long count() {
         refreshIfStale();
-        return search.count();
+        return opened.search.count();
     }
 
     @Override
     public void close() {
-        try (search) {
-            write(writer::close);
+        Opened last = opened;
+        try (last.search) {
+            write(now -> last.writer.close());
         }
+    }
+
+    @Override
+    public synchronized void recover() {
+        Opened broken = opened;
+        if (broken.writer.isOpen()) {
+            return;
+        }
+        try {
+            opened = Opened.in(folder, context, settings);
+        } catch (IOException e) {
+            throw broken.search.failed(e);
+        }
+        broken.search.close();
     }
 
     private void refreshIfStale() {
@@ -189,14 +213,18 @@ public final class LuceneIndex implements PostIndex {
     }
 
     private interface Write {
-        void run() throws IOException;
+        void on(Opened opened) throws IOException;
     }
 
+    /** An engine closed by an earlier failure counts as the same failure: nothing is wrong with what is written now. */
     private void write(Write write) {
+        Opened now = opened;
         try {
-            write.run();
+            write.on(now);
         } catch (IOException e) {
-            throw search.failed(e);
+            throw now.search.failed(e);
+        } catch (AlreadyClosedException | ThreadInterruptedException e) {
+            throw now.search.failed(new IOException(e));
         }
     }
 

@@ -54,7 +54,7 @@ public final class Replay {
         try (Resources.Lease<Register> register = Openers.register(settings);
                 Resources.Lease<PostIndex> index = Openers.index(settings)) {
             register.get().putSchools(configuration.schools());
-            FilePosts posts = new FilePosts(file.toString(), settings, authorKey);
+            FilePosts posts = FilePosts.of(file, settings, authorKey);
             StreamExecutionEnvironment env =
                     LocalRun.environment(settings, data.resolve("checkpoints-" + posts.name()));
             new HuxiaoJob(settings, List.of(posts), new ChangeSource(settings, Boundedness.BOUNDED)).wire(env);

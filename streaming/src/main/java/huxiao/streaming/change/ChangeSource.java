@@ -13,8 +13,8 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * Reads what people changed in the register. Without a checkpoint it first reads a snapshot of all that is open; then rows of
- * the change table in order of (xid, sequence), whose position is in the checkpoint. Bounded, it ends after the snapshot.
+ * Reads what people changed in the register: at every start a snapshot of all that is open, then rows of the change table in
+ * order of (xid, sequence), whose position is in the checkpoint. Bounded, it ends when it has caught up.
  */
 public final class ChangeSource implements Source<RegisterChange, ChangeSplit, Boolean> {
     private static final long serialVersionUID = 1;

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 
 /**
  * Decides which alert a post belongs to: that of its nearest copy, else that of the nearest post of the same school and kind.
@@ -25,20 +25,17 @@ public final class EventGrouping {
 
     /** The alert that {@code candidate} joins, of those that {@code members} belong to; empty when it starts a new one. */
     public static Optional<String> match(AlertMember candidate, List<AlertMember> members, GroupSettings settings) {
-        ToLongFunction<AlertMember> gap = member -> Duration.between(member.eventTime(), candidate.eventTime())
-                .abs()
-                .toMillis();
-        Comparator<AlertMember> nearest = Comparator.comparingLong(gap)
-                .thenComparing(AlertMember::alertId)
-                .thenComparing(AlertMember::postId);
+        // Not in milliseconds: pages claim times that a long of them cannot hold.
+        Function<AlertMember, Duration> gap = member ->
+                Duration.between(member.eventTime(), candidate.eventTime()).abs();
+        Comparator<AlertMember> nearest =
+                Comparator.comparing(gap).thenComparing(AlertMember::alertId).thenComparing(AlertMember::postId);
         Optional<AlertMember> copy = members.stream()
-                .filter(member ->
-                        gap.applyAsLong(member) <= settings.copyWindow().toMillis())
+                .filter(member -> gap.apply(member).compareTo(settings.copyWindow()) <= 0)
                 .filter(member -> isCopy(candidate, member, settings))
                 .min(nearest);
         return copy.or(() -> members.stream()
-                        .filter(member -> gap.applyAsLong(member)
-                                <= settings.eventWindow().toMillis())
+                        .filter(member -> gap.apply(member).compareTo(settings.eventWindow()) <= 0)
                         .filter(member -> isSameKindAtSameSchool(candidate, member))
                         .min(nearest))
                 .map(AlertMember::alertId);

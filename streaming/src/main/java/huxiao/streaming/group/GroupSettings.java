@@ -19,6 +19,13 @@ public record GroupSettings(int copyDistance, Duration copyWindow, Duration even
                 node.duration("copyWindow", Duration.ofDays(7)),
                 node.duration("eventWindow", Duration.ofHours(6)));
         node.rejectUnknownKeys();
+        if (settings.eventWindow.isZero()) {
+            throw node.fault("eventWindow", "0", "more than nothing, such as 6h");
+        }
+        // What is remembered for copies must reach as far as an event does.
+        if (settings.copyWindow.compareTo(settings.eventWindow) < 0) {
+            throw node.fault("copyWindow", settings.copyWindow.toHours() + "h", "at least as long as eventWindow");
+        }
         return settings;
     }
 }

@@ -2,6 +2,7 @@ package huxiao.streaming.publish;
 
 import huxiao.index.IndexedPost;
 import huxiao.index.PostIndex;
+import huxiao.streaming.DeadLetters;
 import huxiao.streaming.JobSettings;
 import huxiao.streaming.Judged;
 import huxiao.streaming.Openers;
@@ -27,22 +28,31 @@ public final class IndexSink implements Sink<Judged> {
 
     @Override
     public SinkWriter<Judged> createWriter(WriterInitContext context) {
-        return new Writer(Openers.index(settings), context);
+        return new Writer(settings, context);
     }
 
     private static final class Writer implements SinkWriter<Judged> {
         private final Resources.Lease<PostIndex> index;
+        private final DeadLetters deadLetters;
         private final WriterInitContext context;
 
-        Writer(Resources.Lease<PostIndex> index, WriterInitContext context) {
-            this.index = index;
+        Writer(JobSettings settings, WriterInitContext context) {
+            this.index = Openers.index(settings);
+            this.deadLetters = new DeadLetters(settings);
             this.context = context;
+            // The job starts from its checkpoint, whose posts were committed; whatever an outage took is written again.
+            index.get().recover();
         }
 
         @Override
         public void write(Judged judged, Context unused) {
-            index.get().put(List.of(new IndexedPost(judged.post(), judged.assessment(), judged.alertId())));
-            context.metricGroup().getNumRecordsSendCounter().inc();
+            deadLetters
+                    .unlessPoison("index", judged.post(), () -> {
+                        index.get().put(List.of(new IndexedPost(judged.post(), judged.assessment(), judged.alertId())));
+                        return judged;
+                    })
+                    .ifPresent(written ->
+                            context.metricGroup().getNumRecordsSendCounter().inc());
         }
 
         @Override
@@ -53,6 +63,7 @@ public final class IndexSink implements Sink<Judged> {
         @Override
         public void close() {
             index.close();
+            deadLetters.close();
         }
     }
 }
