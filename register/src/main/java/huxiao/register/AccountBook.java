@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Who may sign in, and by which keys schools' software speaks. Holds hashes only. Thread safe. */
@@ -102,14 +104,21 @@ public final class AccountBook {
                 .execute();
         boolean newPassword =
                 hashBefore.filter(hash -> !hash.equals(account.passwordHash())).isPresent();
-        audit.add(
-                handle,
-                person,
-                "account.put",
-                account.login(),
-                account.role().wireName()
-                        + (account.active() ? "" : ", not active")
-                        + (newPassword ? ", new password" : ""));
+        audit.add(handle, person, "account.put", account.login(), detail(account, newPassword));
+    }
+
+    private static String detail(Account account, boolean newPassword) {
+        Scope scope = account.scope();
+        return Stream.of(
+                        account.role().wireName(),
+                        scope.district(),
+                        scope.policeUnit(),
+                        scope.educationBureau(),
+                        scope.school(),
+                        account.active() ? "" : "not active",
+                        newPassword ? "new password" : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /**
