@@ -35,13 +35,18 @@ public record Account(
         Objects.requireNonNull(passwordHash, "passwordHash");
         Objects.requireNonNull(lockedUntil, "lockedUntil");
         Objects.requireNonNull(lastSignIn, "lastSignIn");
-        if (!login.matches("[a-z0-9][a-z0-9._@-]{0,63}")) {
+        if (!isLogin(login)) {
             throw new IllegalArgumentException(
                     "login: found '" + login + "', allowed: 1 to 64 of a-z 0-9 . _ @ -, a letter or digit in front");
         }
         if (role == Role.SCHOOL && !scope.isOneSchool()) {
             throw new IllegalArgumentException("account " + login + ": a school officer's scope names one school");
         }
+    }
+
+    /** Whether a text is fit to be a login: 1 to 64 of {@code a-z 0-9 . _ @ -}, a letter or digit in front. */
+    public static boolean isLogin(String text) {
+        return text.matches("[a-z0-9][a-z0-9._@-]{0,63}");
     }
 
     /** A new account that may sign in and never did. */

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Who may sign in, and by which keys schools' software speaks. Holds hashes only. Thread safe. */
@@ -23,10 +26,7 @@ public final class AccountBook {
 
     /** The account of a login; the case of the login does not matter. */
     public Optional<Account> find(String login) {
-        return store.read(handle -> handle.createQuery("select * from account where login = :login")
-                .bind("login", login.toLowerCase(Locale.ROOT))
-                .map((row, context) -> account(row))
-                .findOne());
+        return store.read(handle -> find(handle, login.toLowerCase(Locale.ROOT)));
     }
 
     /** All accounts, by login. */
@@ -36,14 +36,53 @@ public final class AccountBook {
                 .list());
     }
 
-    /** Adds or changes an account. A lock after failures is lifted; when it last signed in is kept. */
+    /**
+     * Adds or changes an account. A lock after failures is lifted; when it last signed in is kept.
+     *
+     * @throws LastAdministratorException when no administrator could sign in afterwards, though one could before
+     */
     public void put(Account account, String person) {
-        Scope scope = account.scope();
-        store.write(handle -> {
-            if (scope.isOneSchool()) {
-                SchoolRows.require(handle, scope.school());
+        change(account.login(), before -> account, person);
+    }
+
+    /**
+     * Adds or changes an account by what it was before, in one transaction. A lock after failures is lifted; when it last signed in
+     * is kept.
+     *
+     * @param change gives the account from what it was, which is empty when there was none. It is called again when another
+     *     transaction was first, so it must have no other effect
+     * @return the account as it is now
+     * @throws LastAdministratorException when no administrator could sign in afterwards, though one could before
+     */
+    public Account change(String login, Function<Optional<Account>, Account> change, String person) {
+        return store.write(handle -> {
+            // Locks the administrators too, always in this order, so that two of them cannot switch each other off.
+            List<String> administrators = handle.createQuery(
+                            "select login from account where role = 'admin' and active order by login for update")
+                    .mapTo(String.class)
+                    .list();
+            Optional<Account> before = handle.createQuery("select * from account where login = :login for update")
+                    .bind("login", login)
+                    .map((row, context) -> account(row))
+                    .findOne();
+            Account account = change.apply(before);
+            if (!account.login().equals(login)) {
+                throw new IllegalArgumentException("account " + login + " cannot become " + account.login());
             }
-            handle.createUpdate("""
+            if (administrators.equals(List.of(login)) && !(account.active() && account.role() == Role.ADMIN)) {
+                throw new LastAdministratorException(login);
+            }
+            write(handle, account, before.map(Account::passwordHash), person);
+            return find(handle, login).orElseThrow();
+        });
+    }
+
+    private void write(Handle handle, Account account, Optional<String> hashBefore, String person) {
+        Scope scope = account.scope();
+        if (scope.isOneSchool()) {
+            SchoolRows.require(handle, scope.school());
+        }
+        handle.createUpdate("""
                             insert into account (login, name, role, district, police_unit, education_bureau, school,
                                 password_hash, active)
                             values (:login, :name, :role, :district, :policeUnit, :educationBureau, :school, :hash, :active)
@@ -53,23 +92,57 @@ public final class AccountBook {
                                 password_hash = excluded.password_hash, active = excluded.active, failures = 0,
                                 locked_until = null
                             """)
-                    .bind("login", account.login())
-                    .bind("name", account.name())
-                    .bind("role", account.role().wireName())
-                    .bind("district", scope.district())
-                    .bind("policeUnit", scope.policeUnit())
-                    .bind("educationBureau", scope.educationBureau())
-                    .bind("school", scope.school())
-                    .bind("hash", account.passwordHash())
-                    .bind("active", account.active())
+                .bind("login", account.login())
+                .bind("name", account.name())
+                .bind("role", account.role().wireName())
+                .bind("district", scope.district())
+                .bind("policeUnit", scope.policeUnit())
+                .bind("educationBureau", scope.educationBureau())
+                .bind("school", scope.school())
+                .bind("hash", account.passwordHash())
+                .bind("active", account.active())
+                .execute();
+        boolean newPassword =
+                hashBefore.filter(hash -> !hash.equals(account.passwordHash())).isPresent();
+        audit.add(handle, person, "account.put", account.login(), detail(account, newPassword));
+    }
+
+    private static String detail(Account account, boolean newPassword) {
+        Scope scope = account.scope();
+        return Stream.of(
+                        account.role().wireName(),
+                        scope.district(),
+                        scope.policeUnit(),
+                        scope.educationBureau(),
+                        scope.school(),
+                        account.active() ? "" : "not active",
+                        newPassword ? "new password" : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Sets a person's own password.
+     *
+     * @param before the hash that their old password was checked against
+     * @param after the hash of the new one
+     * @return the account as it is now; empty, and nothing was written, when it was switched off or its password was set meanwhile
+     */
+    public Optional<Account> changePassword(String login, String before, String after) {
+        return store.write(handle -> {
+            int changed = handle.createUpdate("""
+                            update account set password_hash = :after
+                            where login = :login and password_hash = :before and active
+                            """)
+                    .bind("login", login)
+                    .bind("before", before)
+                    .bind("after", after)
                     .execute();
-            audit.add(
-                    handle,
-                    person,
-                    "account.put",
-                    account.login(),
-                    account.role().wireName() + (account.active() ? "" : ", not active"));
-            return true;
+            if (changed == 0) {
+                return Optional.empty();
+            }
+            audit.add(handle, login, "account.password", login, "");
+            return find(handle, login);
         });
     }
 
@@ -138,10 +211,7 @@ public final class AccountBook {
                 throw new IllegalArgumentException("sha256: this key was issued before");
             }
             audit.add(handle, person, "apikey.issued", id, "school " + school + ": " + label);
-            return handle.createQuery("select * from api_key where id = :id")
-                    .bind("id", id)
-                    .map((row, context) -> key(row))
-                    .one();
+            return findKeyById(handle, id).orElseThrow();
         });
     }
 
@@ -173,13 +243,22 @@ public final class AccountBook {
                 .list());
     }
 
+    /** The keys of all schools, those in force first, then newest first. */
+    public List<ApiKey> keys() {
+        return store.read(handle -> handle.createQuery(
+                        "select * from api_key order by revoked_at is not null, created_at desc, id")
+                .map((row, context) -> key(row))
+                .list());
+    }
+
     /**
      * Makes a key void; one that is void already stays as it is.
      *
+     * @return the key as it is now
      * @throws NoSuchElementException when there is no such key
      */
-    public void revokeKey(String id, String person) {
-        store.write(handle -> {
+    public ApiKey revokeKey(String id, String person) {
+        return store.write(handle -> {
             int revoked = handle.createUpdate(
                             "update api_key set revoked_at = :now where id = :id and revoked_at is null")
                     .bind("id", id)
@@ -187,14 +266,23 @@ public final class AccountBook {
                     .execute();
             if (revoked > 0) {
                 audit.add(handle, person, "apikey.revoked", id, "");
-            } else if (!handle.createQuery("select exists (select 1 from api_key where id = :id)")
-                    .bind("id", id)
-                    .mapTo(Boolean.class)
-                    .one()) {
-                throw new NoSuchElementException("there is no API key " + id);
             }
-            return true;
+            return findKeyById(handle, id).orElseThrow(() -> new NoSuchElementException("there is no API key " + id));
         });
+    }
+
+    private static Optional<Account> find(Handle handle, String login) {
+        return handle.createQuery("select * from account where login = :login")
+                .bind("login", login)
+                .map((row, context) -> account(row))
+                .findOne();
+    }
+
+    private static Optional<ApiKey> findKeyById(Handle handle, String id) {
+        return handle.createQuery("select * from api_key where id = :id")
+                .bind("id", id)
+                .map((row, context) -> key(row))
+                .findOne();
     }
 
     private void count(Handle handle, String login, int failures, boolean locks, Duration lock) {

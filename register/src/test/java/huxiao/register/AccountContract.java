@@ -8,8 +8,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Accounts, keys and the audit trail. */
@@ -71,6 +77,97 @@ interface AccountContract extends RegisterFixture {
     }
 
     @Test
+    default void an_account_is_changed_from_what_it_is_at_that_moment() {
+        accounts().put(Account.of("wang", "王警官", Role.POLICE, Scope.EVERYTHING, HASH), "admin");
+        assertThat(accounts().changePassword("wang", HASH, HASH + "2")).isPresent();
+        assertThat(accounts().changePassword("wang", HASH, HASH + "3"))
+                .as("from a password that is no longer the one")
+                .isEmpty();
+        Account after = accounts()
+                .change(
+                        "wang",
+                        before -> new Account(
+                                "wang",
+                                "王队长",
+                                Role.POLICE,
+                                Scope.EVERYTHING,
+                                before.orElseThrow().passwordHash(),
+                                false,
+                                0,
+                                Optional.empty(),
+                                Optional.empty()),
+                        "admin");
+        assertThat(after.passwordHash()).isEqualTo(HASH + "2");
+        assertThat(accounts().find("wang")).contains(after);
+        assertThat(accounts().changePassword("wang", HASH + "2", HASH))
+                .as("of an account that is switched off")
+                .isEmpty();
+        assertThat(register().audit().list(AuditFilter.ALL.ofSubject("wang")))
+                .extracting(AuditEntry::person, AuditEntry::action, AuditEntry::detail)
+                .containsExactly(
+                        tuple("admin", "account.put", "police, not active"),
+                        tuple("wang", "account.password", ""),
+                        tuple("admin", "account.put", "police"));
+    }
+
+    @Test
+    default void the_last_active_administrator_stays_one() {
+        Account first = Account.of("first", "甲", Role.ADMIN, Scope.EVERYTHING, HASH);
+        Account second = Account.of("second", "乙", Role.ADMIN, Scope.EVERYTHING, HASH);
+        accounts().put(first, "system");
+        accounts().put(second, "first");
+        accounts().put(switchedOff(second), "first");
+        assertThatThrownBy(() -> accounts().put(switchedOff(first), "first"))
+                .isInstanceOf(LastAdministratorException.class);
+        assertThatThrownBy(
+                        () -> accounts().put(Account.of("first", "甲", Role.ANALYST, Scope.EVERYTHING, HASH), "first"))
+                .isInstanceOf(LastAdministratorException.class);
+        assertThat(accounts().find("first")).contains(first);
+    }
+
+    @Test
+    default void two_administrators_who_switch_each_other_off_at_once_leave_one() throws Exception {
+        Account first = Account.of("first", "甲", Role.ADMIN, Scope.EVERYTHING, HASH);
+        Account second = Account.of("second", "乙", Role.ADMIN, Scope.EVERYTHING, HASH);
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 20; round++) {
+                accounts().put(first, "system");
+                accounts().put(second, "system");
+                CyclicBarrier together = new CyclicBarrier(2);
+                List<Future<Boolean>> done = new ArrayList<>();
+                for (Account account : List.of(first, second)) {
+                    done.add(both.submit(() -> {
+                        together.await();
+                        try {
+                            accounts().put(switchedOff(account), "system");
+                            return true;
+                        } catch (LastAdministratorException e) {
+                            return false;
+                        }
+                    }));
+                }
+                assertThat(List.of(done.get(0).get(), done.get(1).get())).containsExactlyInAnyOrder(true, false);
+            }
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    private static Account switchedOff(Account account) {
+        return new Account(
+                account.login(),
+                account.name(),
+                account.role(),
+                account.scope(),
+                account.passwordHash(),
+                false,
+                0,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
     default void a_school_officer_belongs_to_a_school_that_exists() {
         assertThatThrownBy(() -> Account.of("a1", "安全员", Role.SCHOOL, Scope.EVERYTHING, HASH))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -91,10 +188,13 @@ interface AccountContract extends RegisterFixture {
         assertThatThrownBy(() -> accounts().putKey("the key itself", "A1", "", "admin"))
                 .hasMessageContaining("64 lower-case hex")
                 .hasMessageNotContaining("the key itself");
-        accounts().revokeKey(key.id(), "admin");
-        accounts().revokeKey(key.id(), "admin");
+        ApiKey revoked = accounts().revokeKey(key.id(), "admin");
+        assertThat(revoked.revokedAt()).contains(clock().instant());
+        assertThat(accounts().revokeKey(key.id(), "admin")).isEqualTo(revoked);
         assertThat(accounts().findKey(hash)).isEmpty();
         assertThat(accounts().keys("A1")).extracting(ApiKey::id).containsExactly(key.id());
+        ApiKey other = accounts().putKey("cd".repeat(32), "A1", "门禁", "admin");
+        assertThat(accounts().keys()).extracting(ApiKey::id).containsExactly(other.id(), key.id());
         assertThatThrownBy(() -> accounts().revokeKey("nothing", "admin")).isInstanceOf(NoSuchElementException.class);
         assertThat(register().audit().list(AuditFilter.ALL.ofSubject(key.id())))
                 .extracting(AuditEntry::action)

@@ -3,10 +3,12 @@ package huxiao.server.api;
 import huxiao.index.SearchTimeoutException;
 import huxiao.index.query.QueryException;
 import huxiao.register.IdempotencyConflictException;
+import huxiao.register.LastAdministratorException;
 import huxiao.register.StaleRevisionException;
 import huxiao.register.WrongStatusException;
 import huxiao.server.web.access.NotFoundException;
 import huxiao.server.web.guard.BodyTooLargeException;
+import huxiao.server.web.guard.ThrottledException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +90,21 @@ final class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> wrongStatus(WrongStatusException fault) {
         return problem(HttpStatus.CONFLICT, fault.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> lastAdministrator(LastAdministratorException fault) {
+        return problem(HttpStatus.CONFLICT, fault.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> throttled(ThrottledException fault) {
+        ResponseEntity<Object> answer = problem(
+                HttpStatus.TOO_MANY_REQUESTS, "Too many wrong passwords. Wait " + fault.seconds() + " s.", List.of());
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(fault.seconds()))
+                .body(answer.getBody());
     }
 
     @ExceptionHandler

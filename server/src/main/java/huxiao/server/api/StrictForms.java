@@ -1,5 +1,6 @@
 package huxiao.server.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -38,7 +39,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads flat forms – records of texts, numbers, days, enums and lists of them – from JSON, and tells every fault at once: members
+ * Reads flat forms – records of texts, numbers, truth values, days, enums and lists of them – from JSON, and tells every fault at once: members
  * that are unknown, missing, of a wrong type or outside their constraints. A text that is left out is empty, a list too.
  * Nothing is coerced: {@code "3"} is no number. Thread safe.
  */
@@ -95,14 +96,18 @@ public final class StrictForms {
     public <T extends Record> T read(Map<String, String> fields, Class<T> type) {
         ObjectNode object = MAPPER.createObjectNode();
         Arrays.stream(type.getRecordComponents()).forEach(component -> {
-            String value = fields.getOrDefault(component.getName(), "").strip();
+            String name = member(component);
+            String typed = fields.getOrDefault(name, "");
+            String value = isPassword(component) ? typed : typed.strip();
             if (value.isEmpty()) {
                 return;
             }
             if (isWhole(component) && value.matches("-?\\d{1,9}")) {
-                object.put(component.getName(), Integer.parseInt(value));
+                object.put(name, Integer.parseInt(value));
+            } else if (isTruth(component) && value.matches("true|false")) {
+                object.put(name, Boolean.parseBoolean(value));
             } else {
-                object.put(component.getName(), value.replace("\r\n", "\n"));
+                object.put(name, value.replace("\r\n", "\n"));
             }
         });
         return read(object, type);
@@ -111,9 +116,8 @@ public final class StrictForms {
     private <T extends Record> T read(ObjectNode object, Class<T> type) {
         List<Fault> faults = new ArrayList<>();
         RecordComponent[] components = type.getRecordComponents();
-        Set<String> names = Arrays.stream(components)
-                .map(RecordComponent::getName)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> names =
+                Arrays.stream(components).map(StrictForms::member).collect(Collectors.toCollection(LinkedHashSet::new));
         object.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
                 faults.add(Fault.of(name, "fault.unknown", String.join(", ", names)));
@@ -121,7 +125,7 @@ public final class StrictForms {
         });
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            values[i] = value(object.get(components[i].getName()), components[i], type, faults);
+            values[i] = value(object.get(member(components[i])), components[i], type, faults);
         }
         if (!faults.isEmpty()) {
             throw new FaultyRequestException(faults);
@@ -145,12 +149,12 @@ public final class StrictForms {
             value = absent(component.getType());
         }
         if (texts(value).anyMatch(StrictForms::isUnfit)) {
-            faults.add(Fault.of(component.getName(), "fault.control"));
+            faults.add(Fault.of(member(component), "fault.control"));
             return null;
         }
         for (ConstraintViolation<T> violation : validator.validateValue(type, component.getName(), value)) {
             faults.add(outside(
-                    component.getName(), violation.getConstraintDescriptor().getAnnotation()));
+                    member(component), violation.getConstraintDescriptor().getAnnotation()));
         }
         return value;
     }
@@ -180,8 +184,23 @@ public final class StrictForms {
         return component.getType() == Integer.class;
     }
 
+    private static boolean isTruth(RecordComponent component) {
+        return component.getType() == Boolean.class;
+    }
+
+    /** Blanks around a password are part of it. */
+    private static boolean isPassword(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(Password.class);
+    }
+
+    /** What a component is called in JSON: some words are taken in Java. */
+    private static String member(RecordComponent component) {
+        JsonProperty other = component.getAccessor().getAnnotation(JsonProperty.class);
+        return other == null ? component.getName() : other.value();
+    }
+
     private static Fault wrongType(RecordComponent component) {
-        String name = component.getName();
+        String name = member(component);
         if (component.getType().isEnum()) {
             String allowed = Arrays.stream(component.getType().getEnumConstants())
                     .map(constant -> MAPPER.valueToTree(constant).asText())
@@ -190,6 +209,9 @@ public final class StrictForms {
         }
         if (component.getType() == LocalDate.class) {
             return Fault.of(name, "fault.date");
+        }
+        if (isTruth(component)) {
+            return Fault.of(name, "fault.truth");
         }
         return Fault.of(name, isWhole(component) ? "fault.whole" : "fault.text");
     }
@@ -212,6 +234,12 @@ public final class StrictForms {
         }
         if (constraint instanceof DayBetween days) {
             return Fault.of(name, "fault.days", days.first(), days.last());
+        }
+        if (constraint instanceof Password password) {
+            return Fault.of(name, "fault.bytes", password.least(), password.most());
+        }
+        if (constraint instanceof InDirectory part) {
+            return Fault.of(name, part.value().fault());
         }
         throw new IllegalStateException("no message for the constraint " + constraint);
     }

@@ -89,6 +89,16 @@ public record Person(String login, String name, Role role, Scope scope, String s
         return role == Role.SCHOOL || role == Role.ADMIN;
     }
 
+    /** Whether they make accounts and keys. */
+    public boolean mayKeepAccounts() {
+        return role == Role.ADMIN;
+    }
+
+    /** Whether they signed in with a password, which is theirs to change; a key has none. */
+    public boolean hasPassword() {
+        return !stamp.isEmpty();
+    }
+
     /** Whether they see who was told and who decided what, with the notes. */
     public boolean seesHandling() {
         return role != Role.SCHOOL;

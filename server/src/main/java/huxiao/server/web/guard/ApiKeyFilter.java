@@ -12,13 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -56,13 +52,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             refusal.commence(request, response, new BadCredentialsException("the API key is unknown or revoked"));
             return;
         }
-        Person person = Person.of(key.get());
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                person,
-                "",
-                List.of(new SimpleGrantedAuthority("ROLE_" + person.role().name()))));
-        SecurityContextHolder.setContext(context);
+        SecurityContextHolder.setContext(SignedIn.context(Person.of(key.get())));
         chain.doFilter(request, response);
     }
 

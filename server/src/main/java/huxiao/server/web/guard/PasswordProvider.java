@@ -5,7 +5,6 @@ import huxiao.register.Register;
 import huxiao.server.web.access.Person;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,7 +12,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
@@ -67,11 +65,7 @@ final class PasswordProvider implements AuthenticationProvider {
         }
         throttle.succeeded(login, address);
         register.accounts().signedIn(login);
-        Person person = Person.of(account.get());
-        return UsernamePasswordAuthenticationToken.authenticated(
-                person,
-                "",
-                List.of(new SimpleGrantedAuthority("ROLE_" + person.role().name())));
+        return SignedIn.as(Person.of(account.get()));
     }
 
     @Override

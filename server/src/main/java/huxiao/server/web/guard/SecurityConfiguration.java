@@ -1,6 +1,7 @@
 package huxiao.server.web.guard;
 
 import huxiao.register.Register;
+import huxiao.register.Role;
 import huxiao.server.web.ServerSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,6 +54,10 @@ class SecurityConfiguration {
     private static final String[] OPEN_API = {
         "/api/v1/openapi.json", "/api/v1/openapi.json.yaml", DOCS, "/api/v1/health"
     };
+    private static final String[] ADMINISTRATORS_API = {
+        "/api/v1/accounts/**", "/api/v1/keys/**", "/api/v1/schools/*/keys"
+    };
+    private static final String[] ADMINISTRATORS_PAGES = {"/accounts/**", "/keys/**"};
     private static final String[] OPEN_PAGES = {
         "/login", "/login/wait", "/language", "/css/**", "/js/**", "/img/**", "/webjars/**", "/error"
     };
@@ -60,6 +65,11 @@ class SecurityConfiguration {
     @Bean
     PasswordEncoder passwordEncoder() {
         return new BCryptPasswordEncoder();
+    }
+
+    @Bean
+    LoginThrottle loginThrottle(ServerSettings settings, Clock clock) {
+        return new LoginThrottle(settings.freeLoginFailures(), settings.maxLoginDelay(), clock);
     }
 
     @Bean
@@ -84,6 +94,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(OPEN_API)
                         .permitAll()
+                        .requestMatchers(ADMINISTRATORS_API)
+                        .hasRole(Role.ADMIN.name())
                         .anyRequest()
                         .authenticated())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(ApiKeyFilter::isBrought))
@@ -99,9 +111,8 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pages(
-            HttpSecurity http, Register register, PasswordEncoder encoder, ServerSettings settings, Clock clock)
+            HttpSecurity http, Register register, PasswordEncoder encoder, LoginThrottle throttle, Clock clock)
             throws Exception {
-        LoginThrottle throttle = new LoginThrottle(settings.freeLoginFailures(), settings.maxLoginDelay(), clock);
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(request -> request.getMethod().equals("GET") && !isPart(request));
         cache.setMatchingRequestParameterName(null);
@@ -112,6 +123,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(OPEN_PAGES)
                         .permitAll()
+                        .requestMatchers(ADMINISTRATORS_PAGES)
+                        .hasRole(Role.ADMIN.name())
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").failureHandler(loginFailure()))

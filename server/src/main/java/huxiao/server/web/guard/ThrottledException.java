@@ -3,8 +3,8 @@ package huxiao.server.web.guard;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** Too many failed logins: the next one must wait. */
-final class ThrottledException extends AuthenticationException {
+/** Too many wrong passwords: the next one must wait. */
+public final class ThrottledException extends AuthenticationException {
     private static final long serialVersionUID = 1L;
 
     private final Duration wait;
@@ -15,7 +15,7 @@ final class ThrottledException extends AuthenticationException {
     }
 
     /** How long to wait in whole seconds, at least 1. */
-    long seconds() {
+    public long seconds() {
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 }
