@@ -12,6 +12,7 @@ import java.util.function.ToLongFunction;
 
 /**
  * Decides which alert a post belongs to: that of its nearest copy, else that of the nearest post of the same school and kind.
+ * What the school is not to be told of, since its staff is accused, and what it is told of never become one alert.
  * Times are compared as they are, whatever the order of arrival.
  */
 public final class EventGrouping {
@@ -31,12 +32,15 @@ public final class EventGrouping {
         Comparator<AlertMember> nearest = Comparator.comparingLong(gap)
                 .thenComparing(AlertMember::alertId)
                 .thenComparing(AlertMember::postId);
-        Optional<AlertMember> copy = members.stream()
+        List<AlertMember> sameAudience = members.stream()
+                .filter(member -> member.schoolTold() == candidate.schoolTold())
+                .toList();
+        Optional<AlertMember> copy = sameAudience.stream()
                 .filter(member ->
                         gap.applyAsLong(member) <= settings.copyWindow().toMillis())
                 .filter(member -> isCopy(candidate, member, settings))
                 .min(nearest);
-        return copy.or(() -> members.stream()
+        return copy.or(() -> sameAudience.stream()
                         .filter(member -> gap.applyAsLong(member)
                                 <= settings.eventWindow().toMillis())
                         .filter(member -> isSameKindAtSameSchool(candidate, member))
