@@ -50,7 +50,9 @@ final class ReadLine extends ProcessFunction<String, Post> {
             out.collect(post.publishedAt().equals(Instant.EPOCH) ? post.publishedAt(now) : post);
         } catch (IllegalArgumentException e) {
             tally.add(Tally.REFUSED);
-            register.get().deadLetters().put("post line", file, e.getMessage(), line);
+            register.get()
+                    .deadLetters()
+                    .put("post line", file, PostLine.keepableCause(e.getMessage()), PostLine.keepable(line));
         }
     }
 }

@@ -1,6 +1,7 @@
 package huxiao.analysis.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import huxiao.analysis.Masking;
 import huxiao.model.AuthorKeys;
 import huxiao.model.Json;
@@ -9,10 +10,12 @@ import huxiao.model.PostIds;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /** A post as one line of JSON: {@code id}, {@code text} and optionally title, source, url, publishedAt, author, place. */
 public final class PostLine {
     private static final int LONGEST_ID = 256;
+    private static final List<String> KEPT = List.of("id", "source", "url", "title", "text", "place", "publishedAt");
 
     private PostLine() {}
 
@@ -51,6 +54,32 @@ public final class PostLine {
                 "",
                 publishedAt,
                 collectedAt);
+    }
+
+    /**
+     * What may be kept of a line that was refused: the members that a post has but for its author, with numbers masked. Of a line
+     * that is no JSON object nobody can tell what is an author in it, so nothing is kept but its length and a hash.
+     */
+    public static String keepable(String line) {
+        JsonNode tree;
+        try {
+            tree = Json.tree(line);
+        } catch (IllegalArgumentException e) {
+            return unread(line);
+        }
+        if (!(tree instanceof ObjectNode object)) {
+            return unread(line);
+        }
+        return Masking.mask(Json.write(object.retain(KEPT)));
+    }
+
+    /** Why a line was refused, without the words that a JSON parser quotes from it. */
+    public static String keepableCause(String cause) {
+        return cause.startsWith("not JSON") ? cause.replaceAll("'[^']*('|$)", "'…'") : Masking.mask(cause);
+    }
+
+    private static String unread(String line) {
+        return "no JSON object; " + line.length() + " characters, SHA-256 " + PostIds.sha256(line);
     }
 
     private static String required(JsonNode tree, String member) {
