@@ -21,7 +21,8 @@ public final class PostLine {
 
     /**
      * Reads a line. Members not named above are ignored. The author is keyed at once, phone, identity and plate numbers are masked
-     * at equal length; without {@code publishedAt} the post counts as of {@link Instant#EPOCH}.
+     * at equal length; the author's key is of the window in which the line is read, whatever time it claims. Without {@code
+     * publishedAt} the post counts as of {@link Instant#EPOCH}.
      *
      * @param line one JSON object
      * @param keys turns the author's handle into a key
@@ -49,7 +50,7 @@ public final class PostLine {
                 optional(tree, "url"),
                 title,
                 text,
-                keys.key(source, optional(tree, "author"), publishedAt),
+                keys.key(source, optional(tree, "author"), collectedAt),
                 optional(tree, "place"),
                 "",
                 publishedAt,

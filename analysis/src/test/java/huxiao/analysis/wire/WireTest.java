@@ -45,6 +45,17 @@ class WireTest {
     }
 
     @Test
+    void an_authors_key_rotates_with_the_reading_whatever_time_a_line_claims() {
+        String undated = "{\"id\":\"a\",\"text\":\"x\",\"author\":\"小明\"}";
+        String dated = "{\"id\":\"a\",\"text\":\"x\",\"author\":\"小明\",\"publishedAt\":\"2020-01-01T00:00:00+08:00\"}";
+        Instant later = NOW.plus(Duration.ofDays(31));
+        for (String line : List.of(undated, dated)) {
+            assertThat(PostLine.parse(line, KEYS, later).author())
+                    .isNotEqualTo(parse(line).author());
+        }
+    }
+
+    @Test
     void what_is_kept_of_a_refused_line_names_no_author_and_no_number() {
         assertThat(PostLine.keepable(
                         "{\"id\":\"a\",\"author\":\"小明\",\"nick\":\"小明\",\"text\":17,\"title\":\"打13812345678\"}"))
