@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param verified whether a person found it true; always so for hazards and figures
  * @param level level of an alert, else NONE
  * @param severity wire name of a hazard's severity, else empty
- * @param label what to show, at most 40 characters
+ * @param label what to show, at most 40 characters; empty for an alert
  * @param day epoch day on which a hazard is due or on which the school was last inspected; {@link Long#MIN_VALUE} for never
  * @param guards number of guards, else 0
  */
@@ -50,11 +50,11 @@ public record RiskItem(
         Objects.requireNonNull(label, "label");
     }
 
-    /** The items of an alert, one for each school it is linked to. */
+    /**
+     * The items of an alert, one for each school it is linked to. Without words: items are kept in checkpoints, which hold no text
+     * of posts; whoever shows the risk asks {@link #words}.
+     */
     public static Stream<RiskItem> of(Alert alert) {
-        String words = alert.post().title().isEmpty()
-                ? alert.post().text()
-                : alert.post().title();
         return alert.schools().stream()
                 .map(school -> new RiskItem(
                         school,
@@ -65,9 +65,17 @@ public record RiskItem(
                         alert.status() == AlertStatus.VERIFIED,
                         alert.level(),
                         "",
-                        shorten(words),
+                        "",
                         Long.MIN_VALUE,
                         0));
+    }
+
+    /** What to show for an alert: the first words of its leading post, at most 40 characters; the author's, to be escaped. */
+    public static String words(Alert alert) {
+        return shorten(
+                alert.post().title().isEmpty()
+                        ? alert.post().text()
+                        : alert.post().title());
     }
 
     /** The item of a hazard. */
