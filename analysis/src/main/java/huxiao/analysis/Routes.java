@@ -13,9 +13,9 @@ final class Routes {
     private static final String STAFF = "(?:老师|班主任|教师|教练|校长|主任|园长|保育员|生活老师|幼师|教官|保安|门卫|宿管|校医|校车司机|辅导员|师傅|外教|班任|老班)";
     private static final String HARMS =
             "(?:打了|打我|打他|打她|打孩|打学|打得|打人|打手|殴打|扇|踢|踹|掐|拧|揪|扯|拽|推倒|扎|针扎|体罚|罚跪|摸|亲我|亲她|亲孩|搂|抱住|抱着不|骚扰|猥亵|性侵|动手动脚|偷拍|发私|私密|单独叫|单独留|关小黑屋|关厕所|捆|绑|灌|拿书砸|砸|抽|揍|烫|约我|约她|开房|发亲)";
-    /** Staff does it: 班主任扇了他, but not 把老师打了 nor 老师被打. */
+    /** Staff does it: 班主任扇了他, 班主任在教室里扇他, but not 把老师打了 nor 老师被打. */
     static final Pattern STAFF_HARMS = Pattern.compile(
-            "(?<![把将对跟和给打骂被找诉])" + STAFF + "(?:(?!被|没|制止|拉开|来|说|问|教|告诉|讲)[^，。！？,.!?;；\n]){0,8}?" + HARMS);
+            "(?<![把将对跟和给打骂被找诉])" + STAFF + "(?:(?!被|没|制止|拉开|来|说|问|教(?!室|学楼|导处|研室)|告诉|讲)[^，。！？,.!?;；\n]){0,8}?" + HARMS);
 
     private static final Pattern HARMED_BY_STAFF =
             Pattern.compile("被[^，。！？,.!?\n]{0,5}" + STAFF + "[^，。！？,.!?\n]{0,6}?" + HARMS.replace("打了|", "打|"));

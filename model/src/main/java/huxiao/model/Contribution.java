@@ -7,7 +7,8 @@ import java.util.Objects;
  *
  * @param kind what it comes from: {@code alert}, {@code hazard}, {@code overdue}, {@code guards}, {@code inspection}
  * @param cause id of the alert or hazard that caused it; the school's code for a shortfall
- * @param label what to show, such as an alert's first words or a hazard's title; the author's text, to be escaped
+ * @param label what to show, such as a hazard's title, or an alert's first words once it is shown to somebody who may see it (empty
+ *     before); the author's text, to be escaped
  * @param points what it adds before its kind's cap
  * @param counted what it adds after the cap; between 0 and {@code points}
  */

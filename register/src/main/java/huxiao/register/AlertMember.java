@@ -14,9 +14,16 @@ import java.util.Objects;
  * @param category its main category
  * @param schools codes of its linked schools
  * @param eventTime when it was published, clamped
+ * @param schoolTold whether the alert takes the school's route
  */
 public record AlertMember(
-        String alertId, String postId, long fingerprint, Category category, List<String> schools, Instant eventTime) {
+        String alertId,
+        String postId,
+        long fingerprint,
+        Category category,
+        List<String> schools,
+        Instant eventTime,
+        boolean schoolTold) {
     public AlertMember {
         Objects.requireNonNull(alertId, "alertId");
         Objects.requireNonNull(postId, "postId");

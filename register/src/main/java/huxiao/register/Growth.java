@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How an alert grows: functions from records to records. Level, categories, schools and routes only ever grow, so that the
- * same sightings in any order, any number of times, end in the same alert.
+ * How an alert grows: functions from records to records. Level, categories, schools and routes only ever grow, but for the
+ * route to the school, which is taken only while every post takes it: one that accuses the school's staff withdraws it for good.
+ * So the same sightings in any order, any number of times, end in the same alert.
  */
 final class Growth {
     private Growth() {}
@@ -47,7 +48,7 @@ final class Growth {
 
     /**
      * The alert after a post joined it, or after a new version of one of its posts was met. The revision rises when there is
-     * more to tell. An alert that is not open any more only counts the copy.
+     * more to tell. An alert that is not open any more only counts the copy, and is hidden from the school like an open one.
      *
      * @param joins whether the post is new to the alert
      */
@@ -65,7 +66,7 @@ final class Growth {
                     alert.level(),
                     alert.categories(),
                     alert.stance(),
-                    alert.routes(),
+                    found.routes().contains(Route.SCHOOL) ? alert.routes() : withoutSchool(alert.routes()),
                     alert.schools(),
                     alert.candidates(),
                     alert.post(),
@@ -90,7 +91,7 @@ final class Growth {
                                 ? union(found.categories(), alert.categories())
                                 : union(alert.categories(), found.categories()),
                         leads ? found.stance() : alert.stance(),
-                        ordered(union(alert.routes(), found.routes())),
+                        routes(alert.routes(), found.routes()),
                         schools,
                         without(union(alert.candidates(), found.candidateSchools()), schools),
                         leads ? sighting.post() : alert.post(),
@@ -116,7 +117,7 @@ final class Growth {
                 leading.level(),
                 union(leading.categories(), other.categories()),
                 leading.stance(),
-                ordered(union(into.routes(), merged.routes())),
+                routes(into.routes(), merged.routes()),
                 schools,
                 without(union(into.candidates(), merged.candidates()), schools),
                 leading.post(),
@@ -156,7 +157,7 @@ final class Growth {
         return after.level() != before.level()
                 || after.categories().size() > before.categories().size()
                 || after.schools().size() > before.schools().size()
-                || after.routes().size() > before.routes().size()
+                || !after.routes().equals(before.routes())
                 || after.historic() != before.historic();
     }
 
@@ -194,6 +195,16 @@ final class Growth {
         List<String> rest = new ArrayList<>(list);
         rest.removeAll(taken);
         return rest;
+    }
+
+    /** All routes of both, but the school's only where both take it: an accusation of its staff must not reach it. */
+    private static List<Route> routes(List<Route> first, List<Route> second) {
+        List<Route> all = ordered(union(first, second));
+        return first.contains(Route.SCHOOL) && second.contains(Route.SCHOOL) ? all : withoutSchool(all);
+    }
+
+    private static List<Route> withoutSchool(List<Route> routes) {
+        return routes.stream().filter(route -> route != Route.SCHOOL).toList();
     }
 
     private static List<Route> ordered(List<Route> routes) {

@@ -3,6 +3,7 @@ package huxiao.register;
 import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Post;
+import huxiao.model.Route;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,18 +78,22 @@ final class Membership {
 
     static List<AlertMember> between(Handle handle, Instant from, Instant to) {
         return handle.createQuery("""
-                        select post_id, alert_id, fingerprint, category, schools, event_time from alert_post
-                        where event_time >= :from and event_time < :to order by event_time, post_id
+                        select p.post_id, p.alert_id, p.fingerprint, p.category, p.schools, p.event_time,
+                            :school = any(a.routes) as school_told
+                        from alert_post p join alert a on a.id = p.alert_id
+                        where p.event_time >= :from and p.event_time < :to order by p.event_time, p.post_id
                         """)
                 .bind("from", from)
                 .bind("to", to)
+                .bind("school", Route.SCHOOL.wireName())
                 .map((row, context) -> new AlertMember(
                         row.getString("alert_id"),
                         row.getString("post_id"),
                         row.getLong("fingerprint"),
                         Category.of(row.getString("category")),
                         Rows.texts(row, "schools"),
-                        Rows.time(row, "event_time")))
+                        Rows.time(row, "event_time"),
+                        row.getBoolean("school_told")))
                 .list();
     }
 

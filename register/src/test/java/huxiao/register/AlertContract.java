@@ -104,7 +104,7 @@ interface AlertContract extends RegisterFixture {
                 .isEqualTo(2);
         assertThat(record(post("p3").joins(alert).about("B1")).alert().revision())
                 .isEqualTo(3);
-        assertThat(record(post("p4").joins(alert).routes(Route.POLICE_NOW, Route.CARE))
+        assertThat(record(post("p4").joins(alert).routes(Route.POLICE_NOW, Route.SCHOOL, Route.CARE))
                         .alert()
                         .revision())
                 .isEqualTo(4);
@@ -113,6 +113,34 @@ interface AlertContract extends RegisterFixture {
         assertThat(last.categories()).containsExactly(Category.VIOLENCE_THREAT, Category.INCITEMENT);
         assertThat(last.schools()).containsExactly("A1", "B1");
         assertThat(last.routes()).containsExactly(Route.POLICE_NOW, Route.SCHOOL, Route.BUREAU, Route.CARE);
+    }
+
+    @Test
+    default void an_accusation_of_staff_withdraws_an_alert_from_the_school_for_good() {
+        Alert alert = record(post("p1").routes(Route.POLICE_NOW, Route.SCHOOL)).alert();
+        Alert accused = record(post("p2").joins(alert).routes(Route.POLICE_NOW, Route.BUREAU))
+                .alert();
+        assertThat(accused.routes()).containsExactly(Route.POLICE_NOW, Route.BUREAU);
+        assertThat(accused.revision()).isEqualTo(2);
+        assertThat(record(post("p3").joins(alert)).alert().routes()).containsExactly(Route.POLICE_NOW, Route.BUREAU);
+        assertThat(alerts().members(MORNING, MORNING.plusSeconds(3600)))
+                .hasSize(3)
+                .noneMatch(AlertMember::schoolTold);
+    }
+
+    @Test
+    default void an_accusation_of_staff_hides_a_closed_alert_and_a_merged_one_too() {
+        Alert closed = record(post("p1")).alert();
+        alerts().decide(closed.id(), 1, AlertStatus.REJECTED, "li", "");
+        assertThat(record(post("p2").joins(closed).routes(Route.POLICE_NOW))
+                        .alert()
+                        .routes())
+                .doesNotContain(Route.SCHOOL);
+
+        Alert told = record(post("p3")).alert();
+        Alert accused = record(post("p4").routes(Route.POLICE_NOW)).alert();
+        alerts().merge(accused.id(), told.id(), 1, "li", "");
+        assertThat(alerts().find(told.id()).orElseThrow().routes()).doesNotContain(Route.SCHOOL);
     }
 
     @Test
@@ -246,7 +274,8 @@ interface AlertContract extends RegisterFixture {
                         "p2".hashCode(),
                         Category.VIOLENCE_THREAT,
                         List.of("A1", "C1"),
-                        MORNING.plusSeconds(60)));
+                        MORNING.plusSeconds(60),
+                        true));
         assertThat(alerts().members(MORNING, MORNING.plusSeconds(121))).hasSize(3);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huxiao.model.Alert;
 import huxiao.model.Category;
 import huxiao.model.Level;
+import huxiao.model.Route;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -41,6 +42,13 @@ final class GrowthProperties {
     }
 
     @Property(tries = 300)
+    void the_school_is_told_only_while_no_post_accuses_its_staff(@ForAll("posts") List<Sighting> posts) {
+        assertThat(grown(posts).routes().contains(Route.SCHOOL))
+                .isEqualTo(posts.stream()
+                        .allMatch(post -> post.assessment().routes().contains(Route.SCHOOL)));
+    }
+
+    @Property(tries = 300)
     void what_is_met_again_raises_nothing(@ForAll("posts") List<Sighting> posts) {
         Alert alert = grown(posts);
         for (Sighting post : posts) {
@@ -70,16 +78,24 @@ final class GrowthProperties {
                 Arbitraries.of(Category.VIOLENCE_THREAT, Category.BULLYING, Category.ABDUCTION);
         Arbitrary<String> schools = Arbitraries.of("A1", "B1", "C1");
         Arbitrary<Integer> seconds = Arbitraries.integers().between(0, 3600);
-        return Combinators.combine(Arbitraries.integers().between(0, 99), levels, categories, schools, seconds)
-                .as((id, level, category, school, second) -> World.post("p" + id)
+        Arbitrary<Boolean> accusesStaff = Arbitraries.of(true, false);
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 99), levels, categories, schools, seconds, accusesStaff)
+                .as((id, level, category, school, second, accuses) -> World.post("p" + id)
                         .level(level)
                         .of(category)
                         .about(school)
                         .at(World.MORNING.plusSeconds(second))
+                        .routes(routes(level, accuses))
                         .seen())
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(8);
+    }
+
+    private static Route[] routes(Level level, boolean accusesStaff) {
+        Route police = level.isPolice() ? Route.POLICE_NOW : Route.POLICE_LIST;
+        return accusesStaff ? new Route[] {police, Route.BUREAU} : new Route[] {police, Route.SCHOOL, Route.BUREAU};
     }
 
     private static Alert grown(List<Sighting> posts) {

@@ -2,6 +2,7 @@ package huxiao.streaming;
 
 import huxiao.model.Alert;
 import huxiao.model.Post;
+import huxiao.model.Route;
 import huxiao.register.AlertMember;
 import huxiao.register.Recorded;
 import huxiao.register.Register;
@@ -94,7 +95,8 @@ final class Group extends KeyedProcessFunction<String, Judged, Judged> {
                 Fingerprint.of(post.title(), post.text()),
                 judged.assessment().mainCategory().orElseThrow(),
                 judged.assessment().linkedSchools(),
-                post.eventTime());
+                post.eventTime(),
+                judged.assessment().routes().contains(Route.SCHOOL));
         Optional<String> joins = EventGrouping.match(candidate, known, settings.group())
                 .or(() -> EventGrouping.match(candidate, committed(post.eventTime()), settings.group()));
         Instant oldest = settings.clock().instant().minus(settings.pipeline().maxAge());
@@ -114,7 +116,8 @@ final class Group extends KeyedProcessFunction<String, Judged, Judged> {
                         candidate.fingerprint(),
                         candidate.category(),
                         candidate.schools(),
-                        candidate.eventTime()));
+                        candidate.eventTime(),
+                        recorded.alert().routes().contains(Route.SCHOOL)));
     }
 
     private List<AlertMember> known() throws Exception {

@@ -50,7 +50,9 @@ final class ReadLine extends ProcessFunction<String, Post> {
             post = parse(line, now);
         } catch (IllegalArgumentException e) {
             tally.add(Tally.REFUSED);
-            register.get().deadLetters().put("post line", file, Redaction.of(e.getMessage()), Redaction.of(line));
+            register.get()
+                    .deadLetters()
+                    .put("post line", file, PostLine.keepableCause(e.getMessage()), PostLine.keepable(line));
             return;
         }
         // Outside, since what follows in the chain throws through here.

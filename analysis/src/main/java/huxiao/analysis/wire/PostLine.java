@@ -1,6 +1,7 @@
 package huxiao.analysis.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import huxiao.analysis.Masking;
 import huxiao.model.AuthorKeys;
 import huxiao.model.Json;
@@ -9,16 +10,19 @@ import huxiao.model.PostIds;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /** A post as one line of JSON: {@code id}, {@code text} and optionally title, source, url, publishedAt, author, place. */
 public final class PostLine {
     private static final int LONGEST_ID = 256;
+    private static final List<String> KEPT = List.of("id", "source", "url", "title", "text", "place", "publishedAt");
 
     private PostLine() {}
 
     /**
      * Reads a line. Members not named above are ignored. The author is keyed at once, phone, identity and plate numbers are masked
-     * at equal length; without {@code publishedAt} the post counts as of {@link Instant#EPOCH}.
+     * at equal length; the author's key is of the window in which the line is read, whatever time it claims. Without {@code
+     * publishedAt} the post counts as of {@link Instant#EPOCH}.
      *
      * @param line one JSON object
      * @param keys turns the author's handle into a key
@@ -46,11 +50,37 @@ public final class PostLine {
                 optional(tree, "url"),
                 title,
                 text,
-                keys.key(source, optional(tree, "author"), publishedAt),
+                keys.key(source, optional(tree, "author"), collectedAt),
                 optional(tree, "place"),
                 "",
                 publishedAt,
                 collectedAt);
+    }
+
+    /**
+     * What may be kept of a line that was refused: the members that a post has but for its author, with numbers masked. Of a line
+     * that is no JSON object nobody can tell what is an author in it, so nothing is kept but its length and a hash.
+     */
+    public static String keepable(String line) {
+        JsonNode tree;
+        try {
+            tree = Json.tree(line);
+        } catch (IllegalArgumentException e) {
+            return unread(line);
+        }
+        if (!(tree instanceof ObjectNode object)) {
+            return unread(line);
+        }
+        return Masking.mask(Json.write(object.retain(KEPT)));
+    }
+
+    /** Why a line was refused, without the words that a JSON parser quotes from it. */
+    public static String keepableCause(String cause) {
+        return cause.startsWith("not JSON") ? cause.replaceAll("'[^']*('|$)", "'…'") : Masking.mask(cause);
+    }
+
+    private static String unread(String line) {
+        return "no JSON object; " + line.length() + " characters, SHA-256 " + PostIds.sha256(line);
     }
 
     private static String required(JsonNode tree, String member) {

@@ -45,6 +45,30 @@ class WireTest {
     }
 
     @Test
+    void an_authors_key_rotates_with_the_reading_whatever_time_a_line_claims() {
+        String undated = "{\"id\":\"a\",\"text\":\"x\",\"author\":\"小明\"}";
+        String dated = "{\"id\":\"a\",\"text\":\"x\",\"author\":\"小明\",\"publishedAt\":\"2020-01-01T00:00:00+08:00\"}";
+        Instant later = NOW.plus(Duration.ofDays(31));
+        for (String line : List.of(undated, dated)) {
+            assertThat(PostLine.parse(line, KEYS, later).author())
+                    .isNotEqualTo(parse(line).author());
+        }
+    }
+
+    @Test
+    void what_is_kept_of_a_refused_line_names_no_author_and_no_number() {
+        assertThat(PostLine.keepable(
+                        "{\"id\":\"a\",\"author\":\"小明\",\"nick\":\"小明\",\"text\":17,\"title\":\"打13812345678\"}"))
+                .isEqualTo("{\"id\":\"a\",\"text\":17,\"title\":\"打138****5678\"}");
+        for (String line : List.of("小明 说: 13812345678", "[\"小明\"]", "{\"author\":\"小明", "{\"id\":\"x\"} 小明", "小明")) {
+            assertThat(PostLine.keepable(line)).startsWith("no JSON object").doesNotContain("小明", "13812345678");
+            assertThatThrownBy(() -> parse(line)).satisfies(e -> assertThat(PostLine.keepableCause(e.getMessage()))
+                    .doesNotContain("小明")
+                    .startsWith(line.startsWith("[") ? "found an array" : "not JSON"));
+        }
+    }
+
+    @Test
     void what_is_optional_may_be_absent() {
         Post post = parse("{\"id\":\"a\",\"text\":\"\"}");
         assertThat(post.publishedAt()).isEqualTo(Instant.EPOCH);

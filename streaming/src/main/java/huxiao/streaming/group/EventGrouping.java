@@ -12,6 +12,7 @@ import java.util.function.Function;
 
 /**
  * Decides which alert a post belongs to: that of its nearest copy, else that of the nearest post of the same school and kind.
+ * What the school is not to be told of, since its staff is accused, and what it is told of never become one alert.
  * Times are compared as they are, whatever the order of arrival.
  */
 public final class EventGrouping {
@@ -30,11 +31,14 @@ public final class EventGrouping {
                 Duration.between(member.eventTime(), candidate.eventTime()).abs();
         Comparator<AlertMember> nearest =
                 Comparator.comparing(gap).thenComparing(AlertMember::alertId).thenComparing(AlertMember::postId);
-        Optional<AlertMember> copy = members.stream()
+        List<AlertMember> sameAudience = members.stream()
+                .filter(member -> member.schoolTold() == candidate.schoolTold())
+                .toList();
+        Optional<AlertMember> copy = sameAudience.stream()
                 .filter(member -> gap.apply(member).compareTo(settings.copyWindow()) <= 0)
                 .filter(member -> isCopy(candidate, member, settings))
                 .min(nearest);
-        return copy.or(() -> members.stream()
+        return copy.or(() -> sameAudience.stream()
                         .filter(member -> gap.apply(member).compareTo(settings.eventWindow()) <= 0)
                         .filter(member -> isSameKindAtSameSchool(candidate, member))
                         .min(nearest))

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param verified whether a person found it true; always so for hazards and figures
  * @param level level of an alert, else NONE
  * @param severity wire name of a hazard's severity, else empty
- * @param label what to show, at most 40 characters
+ * @param label what to show, at most 40 characters; empty for an alert, whose words are looked up for whoever may see it
  * @param day epoch day on which an alert was last spoken of, a hazard is due or the school was last inspected
  * @param guards number of guards, else 0
  */
@@ -51,11 +51,11 @@ public record RiskItem(
         Objects.requireNonNull(label, "label");
     }
 
-    /** The items of an alert, one for each school it is linked to. */
+    /**
+     * The items of an alert, one for each school it is linked to. Without words: items are kept in checkpoints, which hold no text
+     * of posts; whoever shows the risk asks {@link #words}.
+     */
     public static Stream<RiskItem> of(Alert alert) {
-        String words = alert.post().title().isEmpty()
-                ? alert.post().text()
-                : alert.post().title();
         return alert.schools().stream()
                 .map(school -> new RiskItem(
                         school,
@@ -66,9 +66,17 @@ public record RiskItem(
                         alert.status() == AlertStatus.VERIFIED,
                         alert.level(),
                         "",
-                        shorten(words),
+                        "",
                         LocalDate.ofInstant(alert.lastSeen(), RiskMerge.ZONE).toEpochDay(),
                         0));
+    }
+
+    /** What to show for an alert: the first words of its leading post, at most 40 characters; the author's, to be escaped. */
+    public static String words(Alert alert) {
+        return shorten(
+                alert.post().title().isEmpty()
+                        ? alert.post().text()
+                        : alert.post().title());
     }
 
     /** The item of a hazard. */

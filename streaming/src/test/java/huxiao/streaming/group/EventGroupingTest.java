@@ -82,6 +82,19 @@ class EventGroupingTest {
                 .isPresent();
     }
 
+    @Test
+    void what_the_school_is_told_and_what_it_is_not_never_become_one_alert() {
+        AlertMember told = member("A", "p1", GATE, Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON);
+        AlertMember accusing = new AlertMember(
+                "", "p2", told.fingerprint(), Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON, false);
+        assertThat(EventGrouping.match(accusing, List.of(told), SETTINGS)).isEmpty();
+        AlertMember accusingToo = new AlertMember(
+                "B", "p3", told.fingerprint(), Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON, false);
+        assertThat(EventGrouping.match(accusing, List.of(told, accusingToo), SETTINGS))
+                .contains("B");
+        assertThat(EventGrouping.match(told, List.of(accusingToo), SETTINGS)).isEmpty();
+    }
+
     @Property
     boolean spaces_and_punctuation_do_not_change_a_fingerprint(@ForAll String text) {
         String spaced = text.codePoints()
@@ -99,6 +112,6 @@ class EventGroupingTest {
 
     private static AlertMember member(
             String alert, String post, String text, Category category, List<String> schools, Instant at) {
-        return new AlertMember(alert, post, Fingerprint.of("", text), category, schools, at);
+        return new AlertMember(alert, post, Fingerprint.of("", text), category, schools, at, true);
     }
 }

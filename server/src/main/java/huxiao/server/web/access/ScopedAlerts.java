@@ -15,8 +15,10 @@ import huxiao.register.AlertPage;
 import huxiao.register.AlertPost;
 import huxiao.register.Delivery;
 import huxiao.register.Register;
+import huxiao.streaming.merge.RiskItem;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -132,13 +134,13 @@ public final class ScopedAlerts {
         return ids;
     }
 
-    /** Which of these alerts the person may see. */
-    Set<String> visible(Person person, Set<String> ids) {
-        Set<String> seen = new LinkedHashSet<>();
+    /** The first words of those of these alerts that the person may see, by id. */
+    Map<String, String> words(Person person, Set<String> ids) {
+        Map<String, String> words = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
-            forEach(person, AlertFilter.ALL.withIds(ids), alert -> seen.add(alert.id()));
+            forEach(person, AlertFilter.ALL.withIds(ids), alert -> words.put(alert.id(), RiskItem.words(alert)));
         }
-        return seen;
+        return words;
     }
 
     /** The posts of an alert that the person may see. */

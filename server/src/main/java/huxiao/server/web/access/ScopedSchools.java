@@ -1,11 +1,14 @@
 package huxiao.server.web.access;
 
 import huxiao.model.Contribution;
+import huxiao.model.Level;
 import huxiao.model.School;
 import huxiao.model.SchoolRisk;
 import huxiao.model.Schools;
 import huxiao.model.SecurityFigures;
 import huxiao.register.Register;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +27,14 @@ public final class ScopedSchools {
     private final Schools schools;
     private final ScopedAlerts alerts;
     private final VisibleRisk visibleRisk;
+    private final Clock clock;
 
-    ScopedSchools(Register register, Schools schools, ScopedAlerts alerts, VisibleRisk visibleRisk) {
+    ScopedSchools(Register register, Schools schools, ScopedAlerts alerts, VisibleRisk visibleRisk, Clock clock) {
         this.register = register;
         this.schools = schools;
         this.alerts = alerts;
         this.visibleRisk = visibleRisk;
+        this.clock = clock;
     }
 
     /** Schools in the person's scope, in the order of the directory. */
@@ -55,29 +60,36 @@ public final class ScopedSchools {
         return schools.byCode(code).filter(person::sees).isPresent();
     }
 
-    /** The merged risk of a school, made of what the person may see; empty before it was computed first. */
+    /**
+     * The merged risk of a school, made of what the person may see. For whoever sees all of it, empty before it was computed first;
+     * for others worked out at this moment, since neither the time of the last change nor a first computation may betray an alert
+     * that they may not know of.
+     */
     public Optional<SchoolRisk> risk(Person person, School school) {
-        return register.risks().find(school.code()).map(risk -> visible(person, List.of(risk))
-                .get(0));
+        return Optional.ofNullable(visible(person, register.risks().find(school.code()).stream(), List.of(school))
+                .get(school.code()));
     }
 
     /** The merged risks of all schools that the person may see, by code. */
     public Map<String, SchoolRisk> risks(Person person) {
-        List<SchoolRisk> seen = register.risks().all().stream()
-                .filter(risk -> isSeen(person, risk.school()))
-                .toList();
-        Map<String, SchoolRisk> byCode = new LinkedHashMap<>();
-        visible(person, seen).forEach(risk -> byCode.put(risk.school(), risk));
-        return byCode;
+        return visible(
+                person, register.risks().all().stream().filter(risk -> isSeen(person, risk.school())), list(person));
     }
 
-    private List<SchoolRisk> visible(Person person, List<SchoolRisk> risks) {
-        if (person.seesAllOfItsSchools()) {
-            return risks;
+    private Map<String, SchoolRisk> visible(Person person, Stream<SchoolRisk> computed, List<School> own) {
+        Map<String, SchoolRisk> risks = new LinkedHashMap<>();
+        Instant now = clock.instant();
+        if (!person.seesAllOfItsSchools()) {
+            own.forEach(
+                    school -> risks.put(school.code(), new SchoolRisk(school.code(), Level.NONE, 0, List.of(), now)));
         }
-        Set<String> ids = risks.stream().flatMap(ScopedSchools::alertIds).collect(Collectors.toSet());
-        Set<String> seen = alerts.visible(person, ids);
-        return risks.stream().map(risk -> visibleRisk.of(risk, seen::contains)).toList();
+        computed.forEach(risk -> risks.put(risk.school(), risk));
+        Set<String> ids =
+                risks.values().stream().flatMap(ScopedSchools::alertIds).collect(Collectors.toSet());
+        Map<String, String> words = alerts.words(person, ids);
+        risks.replaceAll(
+                (code, risk) -> visibleRisk.of(risk, words, person.seesAllOfItsSchools() ? risk.updatedAt() : now));
+        return risks;
     }
 
     private static Stream<String> alertIds(SchoolRisk risk) {
