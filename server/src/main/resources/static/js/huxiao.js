@@ -92,6 +92,11 @@
     dialog.showModal();
   });
 
+  /* On a phone the filters stay folded until they are used. */
+  if (window.matchMedia("(max-width: 720px)").matches) {
+    all("details[data-narrowed='false']").forEach((box) => box.removeAttribute("open"));
+  }
+
   /* Filters go out when chosen. */
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-submit]")) {
@@ -145,7 +150,7 @@
 
   /* Charts: what to draw stands in data attributes; colours come from the sheet. */
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const level = (name) => colour({ RED: "--red", ORANGE: "--orange", YELLOW: "--yellow-fill", BLUE: "--blue" }[name] || "--none");
+  const level = (name) => colour({ RED: "--red-fill", ORANGE: "--orange-fill", YELLOW: "--yellow-fill", BLUE: "--blue-fill" }[name] || "--none");
   const font = () => ({ color: colour("--muted"), fontSize: 11, fontFamily: getComputedStyle(document.body).fontFamily });
   const tooltip = () => ({
     renderMode: "richText",

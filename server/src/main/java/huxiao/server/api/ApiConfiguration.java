@@ -2,9 +2,11 @@ package huxiao.server.api;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.autoconfigure.validation.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +34,8 @@ class ApiConfiguration {
             "413", "The body is too long",
             "415", "The body is not application/json",
             "422", "The Idempotency-Key was used for something else");
+
+    private static final Set<String> OF_WRITES = Set.of("409", "413", "415", "422");
 
     @Bean
     ValidationConfigurationCustomizer chinaClock(Clock clock) {
@@ -62,40 +67,35 @@ class ApiConfiguration {
                                         .type(SecurityScheme.Type.APIKEY)
                                         .in(SecurityScheme.In.COOKIE)
                                         .name("huxiao")
-                                        .description("the console's session; changes need the X-CSRF-TOKEN header"))
-                        .addSchemas("Problem", problem()))
+                                        .description("the console's session; changes need the X-CSRF-TOKEN header")))
                 .addSecurityItem(new SecurityRequirement().addList("key"))
                 .addSecurityItem(new SecurityRequirement().addList("session"));
     }
 
     @Bean
     OpenApiCustomizer faults() {
-        return api -> api.getPaths().values().forEach(path -> path.readOperationsMap()
-                .forEach((method, operation) -> {
-                    boolean writes = operation.getRequestBody() != null;
-                    FAULTS.forEach((code, meaning) -> {
-                        boolean onlyForWrites =
-                                List.of("409", "413", "415", "422").contains(code);
-                        if (!onlyForWrites || writes) {
-                            operation
-                                    .getResponses()
-                                    .addApiResponse(
-                                            code,
-                                            new ApiResponse()
-                                                    .description(meaning)
-                                                    .content(
-                                                            new Content()
-                                                                    .addMediaType(
-                                                                            "application/problem+json",
-                                                                            new io.swagger.v3.oas.models.media
-                                                                                            .MediaType()
-                                                                                    .schema(
-                                                                                            new Schema<>()
-                                                                                                    .$ref(
-                                                                                                            "#/components/schemas/Problem")))));
-                        }
-                    });
-                }));
+        return api -> {
+            api.getComponents().addSchemas("Problem", problem());
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(ApiConfiguration::describeFaults);
+        };
+    }
+
+    private static void describeFaults(Operation operation) {
+        boolean writes = operation.getRequestBody() != null;
+        FAULTS.forEach((code, meaning) -> {
+            if (writes || !OF_WRITES.contains(code)) {
+                operation.getResponses().addApiResponse(code, fault(meaning));
+            }
+        });
+    }
+
+    private static ApiResponse fault(String meaning) {
+        MediaType body = new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
+        return new ApiResponse()
+                .description(meaning)
+                .content(new Content().addMediaType("application/problem+json", body));
     }
 
     private static Schema<?> problem() {

@@ -42,6 +42,9 @@ final class ListParameters {
         if (values.length > 1) {
             faults.add(Fault.of(name, "fault.once"));
         }
+        if (values[0].codePoints().anyMatch(Character::isISOControl)) {
+            faults.add(Fault.of(name, "fault.control"));
+        }
         return Optional.of(values[0].strip());
     }
 

@@ -86,6 +86,7 @@ public final class WebServer implements AutoCloseable {
         properties.put("server.servlet.session.tracking-modes", "cookie");
         properties.put("server.tomcat.max-http-form-post-size", settings.bodyLimit());
         properties.put("server.tomcat.threads.max", 64);
+        properties.put("server.tomcat.use-relative-redirects", true);
         properties.put("server.error.whitelabel.enabled", false);
         properties.put("server.compression.enabled", true);
         properties.put("spring.messages.basename", "messages");

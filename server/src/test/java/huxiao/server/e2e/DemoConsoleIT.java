@@ -129,10 +129,10 @@ class DemoConsoleIT {
         String id = told.body().path("data").path("id").asText();
         try (BrowserContext context = context()) {
             Page page = signIn(context, "analyst");
-            page.onDialog(dialog -> dialog.accept());
             page.navigate(demo.service().address() + "/alerts/" + id);
             page.fill("#note", "已到现场核实，是食堂师傅送修的刀具");
             page.click("button[value=rejected]");
+            page.click("#confirm button[value=yes]");
             page.locator(".status-rejected").first().waitFor();
         }
         await().atMost(PATIENCE).until(() -> demo.receiver().latest().stream()

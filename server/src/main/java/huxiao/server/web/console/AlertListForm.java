@@ -55,7 +55,7 @@ record AlertListForm(
     }
 
     private static String orEmpty(String value) {
-        return value == null ? "" : value.strip();
+        return value == null ? "" : value.replaceAll("\\p{Cntrl}", " ").strip();
     }
 
     /** What the register shall find, the query left aside. */

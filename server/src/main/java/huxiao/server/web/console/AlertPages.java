@@ -226,7 +226,7 @@ class AlertPages {
             Steps.take(
                     next,
                     Notice.good("notice.merged"),
-                    () -> alerts.merge(person, id, into.strip(), revision, Notes.clean(note)));
+                    () -> alerts.merge(person, id, Notes.clean(into), revision, Notes.clean(note)));
         }
         next.addAttribute("id", id);
         return "redirect:/alerts/{id}";

@@ -30,6 +30,8 @@ class ErrorPages implements ErrorController {
             HttpStatus.FORBIDDEN,
                     "Your role may not do this, or the X-CSRF-TOKEN header of a session is missing; see GET /api/v1/me.",
             HttpStatus.NOT_FOUND, "There is nothing here, or nothing that you may see.",
+            HttpStatus.METHOD_NOT_ALLOWED, "This address does not take that method; see /api/v1/docs.",
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.",
             HttpStatus.PAYLOAD_TOO_LARGE, "The body is longer than this server allows.");
 
     @RequestMapping(value = "/error", produces = MediaType.ALL_VALUE)
@@ -39,17 +41,18 @@ class ErrorPages implements ErrorController {
         if (path.startsWith("/api/")) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem(status));
+                    .body(problem(status, path));
         }
         model.addAttribute("status", status.value());
         model.addAttribute("kind", KINDS.getOrDefault(status, "server"));
         return "error";
     }
 
-    private static ProblemDetail problem(HttpStatus status) {
+    private static ProblemDetail problem(HttpStatus status, String path) {
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(status, DETAILS.getOrDefault(status, status.getReasonPhrase() + "."));
         problem.setType(URI.create("about:blank"));
+        problem.setInstance(URI.create(path));
         return problem;
     }
 

@@ -81,7 +81,7 @@ class HazardPages {
                     case "overdue" -> HazardFilter.OPEN.dueBefore(text.today());
                     default -> HazardFilter.OPEN;
                 };
-        if (!school.isEmpty()) {
+        if (schools.isKnown(school)) {
             filter = filter.withSchools(Set.of(school));
         }
         HazardPage page = hazards.list(person, paged(filter, after));

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -19,7 +20,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
  * two apart.
  */
 final class PasswordProvider implements AuthenticationProvider {
-    private static final int LOGIN_LENGTH = 64;
+    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
     /** bcrypt looks at no more bytes than this, so a longer password cannot be the one that was set. */
     private static final int PASSWORD_LENGTH = 72;
 
@@ -44,7 +45,7 @@ final class PasswordProvider implements AuthenticationProvider {
     public Authentication authenticate(Authentication request) {
         String login = request.getName().strip().toLowerCase(Locale.ROOT);
         String password = String.valueOf(request.getCredentials());
-        if (login.isEmpty() || login.length() > LOGIN_LENGTH || password.length() > PASSWORD_LENGTH) {
+        if (!LOGIN.matcher(login).matches() || password.length() > PASSWORD_LENGTH) {
             throw new BadCredentialsException("no such login");
         }
         String address =

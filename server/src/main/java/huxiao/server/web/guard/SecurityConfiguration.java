@@ -73,11 +73,6 @@ class SecurityConfiguration {
     }
 
     @Bean
-    PasswordProvider passwordProvider(Register register, PasswordEncoder encoder, LoginThrottle throttle, Clock clock) {
-        return new PasswordProvider(register, encoder, throttle, clock);
-    }
-
-    @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(ServerSettings settings) {
         FilterRegistrationBean<BodyLimitFilter> bean =
                 new FilterRegistrationBean<>(new BodyLimitFilter(settings.bodyLimit()));
@@ -115,12 +110,15 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Register register, PasswordProvider passwords) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http, Register register, PasswordEncoder encoder, LoginThrottle throttle, Clock clock)
+            throws Exception {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(request -> request.getMethod().equals("GET") && !isPart(request));
         cache.setMatchingRequestParameterName(null);
         return headers(http)
-                .authenticationProvider(passwords)
+                // No bean, or the global authentication manager would try every failed login a second time.
+                .authenticationProvider(new PasswordProvider(register, encoder, throttle, clock))
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(OPEN_PAGES)
