@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 
-/** A password, taken exactly as it was typed, of so many bytes in UTF-8; an empty one passes. */
+/** A password, taken exactly as it was typed, of so many bytes in UTF-8 and not of blanks alone; an empty one passes. */
 @Constraint(validatedBy = Password.Check.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
@@ -47,7 +47,7 @@ import java.nio.charset.StandardCharsets;
                 return true;
             }
             int bytes = password.getBytes(StandardCharsets.UTF_8).length;
-            return bytes >= least && bytes <= most;
+            return !password.isBlank() && bytes >= least && bytes <= most;
         }
     }
 }

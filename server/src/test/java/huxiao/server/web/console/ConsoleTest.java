@@ -63,7 +63,10 @@ class ConsoleTest {
                 "/schools/B1",
                 "/hazards",
                 "/hazards?status=all",
-                "/hazards/" + hostileHazard);
+                "/hazards/" + hostileHazard,
+                "/accounts",
+                "/accounts/school-a1",
+                "/me");
     }
 
     @ParameterizedTest
