@@ -41,7 +41,9 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"班主任扇了孩子两个耳光", "体育老师踢了他一脚", "保育员用针扎孩子", "教练摸我腿", "孩子被老师打了手心", "校长单独叫女生去办公室还搂她"})
+    @ValueSource(
+            strings = {"班主任扇了孩子两个耳光", "班主任今天在教室里扇孩子耳光", "体育老师踢了他一脚", "保育员用针扎孩子", "教练摸我腿", "孩子被老师打了手心", "校长单独叫女生去办公室还搂她"
+            })
     void where_staff_is_accused_the_school_is_left_out_and_the_police_know(String text) {
         assertThat(routes(Level.YELLOW, Category.VIOLENCE_INCIDENT, text))
                 .containsExactly(Route.POLICE_LIST, Route.BUREAU);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** Criticism of a school, an official or a policy never reaches the police. */
 class CriticismTest {
@@ -86,8 +87,10 @@ class CriticismTest {
     }
 
     @Test
-    void of_the_demo_citys_harmless_views_none_that_the_model_takes_for_a_view_is_sent_to_the_police() {
+    void of_the_demo_citys_harmless_views_none_that_the_model_takes_for_a_view_is_sent_to_the_police(
+            TestReporter reporter) {
         List<Post> sent = views().stream().filter(CriticismTest::isSent).toList();
+        reporter.publishEntry("views sent to the police", sent.size() + " of " + views().size());
         List<Post> takenForViews = sent.stream()
                 .filter(post -> modelStance(post) == Stance.OPINION)
                 .toList();
