@@ -14,6 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
  * windows gives two unrelated keys, so nobody can be followed for longer than posts are kept. Immutable, thread safe.
  */
 public final class AuthorKeys {
+    /** The shortest secret that is taken, bytes. */
+    public static final int SHORTEST_SECRET = 16;
+
     private static final String HMAC = "HmacSHA256";
     private final byte[] secret;
     private final Duration window;
@@ -26,8 +29,9 @@ public final class AuthorKeys {
      */
     public AuthorKeys(byte[] secret, Duration window) {
         Objects.requireNonNull(window, "window");
-        if (secret.length < 16) {
-            throw new IllegalArgumentException("the author key needs at least 16 bytes, found " + secret.length);
+        if (secret.length < SHORTEST_SECRET) {
+            throw new IllegalArgumentException(
+                    "the author key needs at least " + SHORTEST_SECRET + " bytes, found " + secret.length);
         }
         if (window.isNegative() || window.isZero()) {
             throw new IllegalArgumentException("the author key's window must be positive, found " + window);

@@ -1,6 +1,5 @@
 package huxiao.streaming;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,14 +18,17 @@ public final class LineReader implements Closeable {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final int END = -1;
 
-    private final BufferedReader in;
+    private final InputStreamReader in;
+    private final char[] buffer = new char[8192];
     private final StringBuilder line = new StringBuilder();
+    private int position;
+    private int length;
     private boolean first = true;
     private boolean afterCarriageReturn;
 
     /** Lines of a stream, which is closed with this reader. */
     public LineReader(InputStream in) {
-        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.in = new InputStreamReader(in, StandardCharsets.UTF_8);
     }
 
     /** Whether a line is longer than allowed; what {@link #next()} gave is its beginning. */
@@ -43,7 +45,7 @@ public final class LineReader implements Closeable {
     public Optional<String> next() throws IOException {
         line.setLength(0);
         boolean any = false;
-        for (int c; (c = in.read()) != END; ) {
+        for (int c = read(); c != END; c = read()) {
             if (afterCarriageReturn && c == '\n') {
                 afterCarriageReturn = false;
                 continue;
@@ -63,6 +65,17 @@ public final class LineReader implements Closeable {
             }
         }
         return any ? Optional.of(line.toString()) : Optional.empty();
+    }
+
+    private int read() throws IOException {
+        if (position == length) {
+            length = Math.max(0, in.read(buffer));
+            position = 0;
+            if (length == 0) {
+                return END;
+            }
+        }
+        return buffer[position++];
     }
 
     @Override

@@ -14,6 +14,7 @@ import huxiao.index.SearchTimeoutException;
 import huxiao.index.TestCity;
 import huxiao.index.query.Query;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +53,29 @@ class LuceneIndexLifeTest {
         }
         try (PostIndex index = open(NEVER_STALE)) {
             assertThat(index.count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_index_that_an_interrupted_write_has_closed_blames_the_disk_and_can_be_used_again_after_recovering() {
+        try (PostIndex index = open(NEVER_STALE)) {
+            index.put(List.of(post("a").build()));
+            index.commit();
+            index.put(List.of(post("lost").build()));
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(index::commit).isInstanceOf(UncheckedIOException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThatThrownBy(() -> index.put(List.of(post("b").build()))).isInstanceOf(UncheckedIOException.class);
+
+            index.recover();
+            index.put(List.of(post("b").build()));
+            index.commit();
+            index.refresh();
+            assertThat(index.get("a")).isPresent();
+            assertThat(index.get("b")).isPresent();
+            assertThat(index.get("lost")).isEmpty();
+            index.recover();
+            assertThat(index.count()).isEqualTo(2);
         }
     }
 

@@ -29,6 +29,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Interrupt.arm();
         PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (DataFolder folder = DataFolder.hold(data.folder(), "demo");
                 Demo demo =

@@ -8,7 +8,7 @@ public final class Exit {
     /** Some lines of the input were refused; the others were done. */
     public static final int SOME_REFUSED = 1;
 
-    /** Wrong usage, query or configuration; nothing was done. */
+    /** Wrong usage, query or configuration, or a fault that stopped the command; standard error says which. */
     public static final int USAGE = 2;
 
     /** The data folder is held by another process. */

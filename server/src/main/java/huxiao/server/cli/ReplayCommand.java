@@ -30,6 +30,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Interrupt.arm();
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             System.err.println("huxiao: " + file + ": no such file, or not readable");
             return Exit.USAGE;

@@ -7,16 +7,17 @@ import huxiao.model.AuthorKeys;
 import huxiao.model.Post;
 import huxiao.model.config.ConfigFiles;
 import huxiao.model.config.SchoolsCsv;
+import huxiao.server.run.Configuration;
+import huxiao.streaming.LineReader;
 import huxiao.streaming.Openers;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,34 +28,54 @@ import picocli.CommandLine.Mixin;
         description = "Judges posts (JSON Lines on standard input): one line out for each line in, in the same order.",
         mixinStandardHelpOptions = true)
 public final class ScoreCommand implements Callable<Integer> {
+    private static final int LINES_BETWEEN_CHECKS = 1000;
+
     @Mixin
     private ConfigOption config;
 
     @Override
     public Integer call() throws IOException {
         ConfigFiles files = config.files();
+        Configuration.checkSections(files);
         Judge judge = Openers.judge(files, SchoolsCsv.read(files.resolve("schools.csv")));
         // Nothing written depends on the author, so a key that lives as long as this process will do.
-        AuthorKeys keys = new AuthorKeys(SecureRandom.getSeed(16), Duration.ofDays(30));
+        AuthorKeys keys = new AuthorKeys(SecureRandom.getSeed(AuthorKeys.SHORTEST_SECRET), Duration.ofDays(30));
         boolean refused = false;
         // Neither is closed here: they belong to the process.
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         BufferedWriter out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-        String line;
-        for (long number = 1; (line = in.readLine()) != null; number++) {
+        LineReader in = new LineReader(new WaitingInput(System.in, out::flush));
+        long number = 0;
+        for (Optional<String> line = in.next(); line.isPresent(); line = in.next()) {
+            number++;
             try {
-                Post post = PostLine.parse(line, keys, Instant.EPOCH);
-                out.write(AssessmentJson.line(post, judge.assess(post)));
+                out.write(judged(line.get(), keys, judge));
             } catch (IllegalArgumentException e) {
                 refused = true;
                 out.write(AssessmentJson.refusal(number, e.getMessage()));
             }
             out.write('\n');
-            if (!in.ready()) {
-                out.flush();
+            if (number % LINES_BETWEEN_CHECKS == 0 && isRefused(out)) {
+                break;
             }
         }
-        out.flush();
+        if (isRefused(out)) {
+            System.err.println("huxiao: standard output takes no more; stopped after line " + number);
+            return Exit.USAGE;
+        }
         return refused ? Exit.SOME_REFUSED : Exit.FINE;
+    }
+
+    private static String judged(String line, AuthorKeys keys, Judge judge) {
+        if (LineReader.isTooLong(line)) {
+            throw new IllegalArgumentException(LineReader.tooLong());
+        }
+        Post post = PostLine.parse(line, keys, Instant.EPOCH);
+        return AssessmentJson.line(post, judge.assess(post));
+    }
+
+    /** A full disk or a reader that is gone: System.out throws nothing. */
+    private static boolean isRefused(BufferedWriter out) throws IOException {
+        out.flush();
+        return System.out.checkError();
     }
 }

@@ -17,7 +17,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,10 +52,7 @@ public final class SearchCommand implements Callable<Integer> {
         }
         Answer answer = new Answer(new PrintStream(System.out, false, StandardCharsets.UTF_8), json);
         long most = limit == null ? -1 : limit;
-        Optional<ControlSocket.SearchAnswer> server = ControlSocket.ask(data.folder());
-        if (server.isPresent()) {
-            server.get().search(query, most, answer);
-        } else {
+        if (!ControlSocket.ask(data.folder(), query, most, answer)) {
             searchLastCommit(most, answer);
         }
         return answer.close();

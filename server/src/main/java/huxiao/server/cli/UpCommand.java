@@ -29,6 +29,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Interrupt.arm();
         Map<String, String> environment = System.getenv();
         Configuration read = Configuration.read(config.files(), environment);
         Configuration configuration = port == null ? read : read.withPort(port);

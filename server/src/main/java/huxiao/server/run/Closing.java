@@ -11,15 +11,20 @@ final class Closing {
     private Closing() {}
 
     static void all(Deque<AutoCloseable> parts) {
+        // An interrupted thread could not even commit.
+        boolean interrupted = Thread.interrupted();
         while (!parts.isEmpty()) {
             AutoCloseable part = parts.pop();
             try {
                 part.close();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                interrupted = true;
             } catch (Exception e) {
                 LOG.error("{} could not be closed", part.getClass().getSimpleName(), e);
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

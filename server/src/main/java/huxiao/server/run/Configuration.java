@@ -4,6 +4,7 @@ import huxiao.analysis.AnalysisSettings;
 import huxiao.crawler.SourcesFile;
 import huxiao.index.IndexSettings;
 import huxiao.model.Schools;
+import huxiao.model.config.ConfigException;
 import huxiao.model.config.ConfigFiles;
 import huxiao.model.config.ConfigNode;
 import huxiao.model.config.SchoolsCsv;
@@ -13,6 +14,7 @@ import huxiao.server.web.ServerSettings;
 import huxiao.streaming.JobSettings;
 import huxiao.streaming.group.GroupSettings;
 import huxiao.streaming.merge.RiskSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +47,9 @@ public record Configuration(
         ServerSettings server,
         NotifySettings notification,
         SourcesFile sources) {
+    private static final List<String> SECTIONS =
+            List.of("analysis", "index", "register", "pipeline", "group", "risk", "retention", "server");
+
     /**
      * Reads every file.
      *
@@ -70,8 +75,26 @@ public record Configuration(
         return configuration;
     }
 
-    /** The same with another port for console and API; 0 takes a free one. */
+    /**
+     * Checks huxiao.yaml's sections by name, for commands that read but one of them.
+     *
+     * @throws huxiao.model.config.ConfigException when there is one that nobody knows
+     */
+    public static void checkSections(ConfigFiles files) {
+        ConfigNode huxiao = ConfigNode.read(files.resolve("huxiao.yaml"));
+        SECTIONS.forEach(huxiao::section);
+        huxiao.rejectUnknownKeys();
+    }
+
+    /**
+     * The same with another port for console and API; 0 takes a free one.
+     *
+     * @throws huxiao.model.config.ConfigException when there is no such port
+     */
     public Configuration withPort(int port) {
+        if (port < 0 || port > 65_535) {
+            throw new ConfigException("--port: found " + port + ", allowed: 0 to 65535");
+        }
         return new Configuration(
                 files,
                 schools,

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +31,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class ControlSocket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
-    private static final int THREADS = 2;
-
     private final Path folder;
     private final Path file;
     private final ServerSocketChannel server;
     private final SearchRun search;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "control-socket");
         thread.setDaemon(true);
         return thread;
@@ -63,24 +62,35 @@ public final class ControlSocket implements AutoCloseable {
         return socket;
     }
 
-    /** Asks the process that holds a data folder; empty when nobody holds it or it takes no questions. */
-    public static Optional<SearchAnswer> ask(Path dataFolder) {
-        return DataFolder.holder(dataFolder)
+    /**
+     * Asks the process that holds a data folder.
+     *
+     * @return false when nobody holds it or its holder takes no questions now; nothing was handed on then
+     */
+    public static boolean ask(Path dataFolder, String query, long limit, SearchRun.Lines lines) throws IOException {
+        Optional<Path> socket = DataFolder.holder(dataFolder)
                 .map(holder -> holder.getProperty("socket", ""))
                 .filter(path -> !path.isEmpty())
-                .map(path -> (query, limit, lines) -> ask(Path.of(path), query, limit, lines));
+                .map(Path::of);
+        return socket.isPresent() && askAt(socket.get(), query, limit, lines);
     }
 
-    /** A search that somebody else runs. */
-    @FunctionalInterface
-    public interface SearchAnswer {
-        /** Hands on every line of the answer, the closing one included. */
-        void search(String query, long limit, SearchRun.Lines lines) throws IOException;
+    private static boolean askAt(Path socket, String query, long limit, SearchRun.Lines lines) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            try {
+                channel.connect(UnixDomainSocketAddress.of(socket));
+            } catch (IOException e) {
+                LOG.debug("{} cannot be reached: its server is just starting or ending", socket, e);
+                return false;
+            }
+            answer(channel, query, limit, lines);
+            return true;
+        }
     }
 
-    private static void ask(Path socket, String query, long limit, SearchRun.Lines lines) throws IOException {
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-                BufferedReader in = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
+    private static void answer(SocketChannel channel, String query, long limit, SearchRun.Lines lines)
+            throws IOException {
+        try (BufferedReader in = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
             BufferedWriter out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
             out.write(Json.write(Map.of("query", query, "limit", limit)));
             out.write('\n');
@@ -96,7 +106,7 @@ public final class ControlSocket implements AutoCloseable {
             try {
                 SocketChannel channel = server.accept();
                 threads.execute(() -> answer(channel));
-            } catch (ClosedChannelException e) {
+            } catch (ClosedChannelException | RejectedExecutionException e) {
                 return;
             } catch (IOException e) {
                 LOG.warn("the control socket cannot accept; the command line must wait", e);
@@ -110,15 +120,19 @@ public final class ControlSocket implements AutoCloseable {
                         new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
                 BufferedWriter out = new BufferedWriter(
                         new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8))) {
-            JsonNode request = Json.tree(Optional.ofNullable(in.readLine()).orElse("{}"));
-            search.run(request.path("query").asText(), request.path("limit").asLong(-1), line -> {
+            SearchRun.Lines lines = line -> {
                 out.write(line);
                 out.write('\n');
-            });
+            };
+            try {
+                JsonNode request = Json.tree(Optional.ofNullable(in.readLine()).orElse("{}"));
+                search.run(request.path("query").asText(), request.path("limit").asLong(-1), lines);
+            } catch (RuntimeException e) {
+                LOG.warn("a question of the command line could not be answered", e);
+                lines.accept(Json.write(Map.of("error", "the server could not search: " + e)));
+            }
         } catch (IOException e) {
             LOG.debug("the command line went away before its answer was complete", e);
-        } catch (RuntimeException e) {
-            LOG.warn("a question of the command line could not be answered", e);
         }
     }
 

@@ -4,6 +4,7 @@ import huxiao.index.PostIndex;
 import huxiao.register.Register;
 import huxiao.register.RetentionReport;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /** The deletion job: forgets in register and index what has been kept long enough, and reports what went. */
 final class Retention implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+    private static final Duration FIRST_RUN = Duration.ofMinutes(1);
 
     private final RetentionSettings settings;
     private final Register register;
@@ -38,8 +40,9 @@ final class Retention implements AutoCloseable {
     static Retention start(RetentionSettings settings, Register register, PostIndex index, Clock clock) {
         Retention retention = new Retention(settings, register, index, clock);
         long every = settings.every().toMillis();
-        retention.schedule =
-                retention.timer.scheduleWithFixedDelay(retention::runLogged, every, every, TimeUnit.MILLISECONDS);
+        // Soon after the start: a service that is started anew more often than that would never delete anything.
+        retention.schedule = retention.timer.scheduleWithFixedDelay(
+                retention::runLogged, Math.min(every, FIRST_RUN.toMillis()), every, TimeUnit.MILLISECONDS);
         return retention;
     }
 

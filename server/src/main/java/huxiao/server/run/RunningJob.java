@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -36,6 +37,17 @@ final class RunningJob implements AutoCloseable {
         return new RunningJob(env.executeAsync("huxiao"));
     }
 
+    /** Runs a bounded job to its end; interrupted, it is cancelled and its last checkpoint stays. */
+    static JobExecutionResult toTheEnd(StreamExecutionEnvironment env, String name) throws Exception {
+        JobClient client = env.executeAsync(name);
+        try {
+            return client.getJobExecutionResult().get();
+        } catch (InterruptedException e) {
+            new RunningJob(client).close();
+            throw e;
+        }
+    }
+
     /** Well while Flink says RUNNING; its own word for it stands beside. */
     Health health() {
         String status = status();
@@ -58,9 +70,13 @@ final class RunningJob implements AutoCloseable {
     public void close() {
         try {
             client.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            // Only now do operators give back register and index; who closes those next must not be first.
+            client.getJobExecutionResult().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+        } catch (ExecutionException e) {
+            LOG.debug("the job has ended", e);
+        } catch (TimeoutException | IllegalStateException e) {
             LOG.warn("the job did not end in time; its last checkpoint is kept", e);
         }
     }

@@ -45,8 +45,10 @@ public final class Service implements AutoCloseable {
             register = keep(Openers.register(settings)).get();
             register.putSchools(configuration.schools());
             PostIndex index = keep(Openers.index(settings)).get();
+            // Loaded here, a fault in lexicon or models refuses the start; held, the job starts again without loading.
+            keep(Openers.judge(settings));
             keep(Dispatcher.start(configuration.notification(), register, clock, environment));
-            job = RunningJob.start(settings, sources(configuration, secrets), data.resolve("checkpoints"));
+            job = keep(RunningJob.start(settings, sources(configuration, secrets), data.resolve("checkpoints")));
             web = keep(WebServer.start(
                     configuration.server(),
                     new WebParts(
@@ -60,8 +62,6 @@ public final class Service implements AutoCloseable {
                             clock,
                             job::health)));
             host = configuration.server().host();
-            // Closed before the web server, which asks it for its health.
-            keep(job);
             keep(ControlSocket.open(data, command, new SearchRun(index, context)));
             keep(Retention.start(configuration.retention(), register, index, clock));
         } catch (Exception | Error e) {
@@ -120,7 +120,7 @@ public final class Service implements AutoCloseable {
     }
 
     private static List<PostSource> sources(Configuration configuration, Secrets secrets) {
-        byte[] authorKey = secrets.get(Secrets.AUTHOR_KEY).getBytes(StandardCharsets.UTF_8);
+        byte[] authorKey = secrets.authorKey().getBytes(StandardCharsets.UTF_8);
         return List.of(new CrawledPosts(
                 configuration.sources(), authorKey, configuration.pipeline().collectMemory()));
     }
