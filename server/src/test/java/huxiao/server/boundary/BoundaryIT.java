@@ -220,8 +220,6 @@ class BoundaryIT {
             queries.add("\"" + value + "\"");
         }
         Set<String> finding = new LinkedHashSet<>();
-        ControlSocket.SearchAnswer commandLine =
-                ControlSocket.ask(data.resolve(".")).orElseThrow();
         for (String query : queries) {
             for (String path : List.of("/api/v1/posts?q=", "/api/v1/alerts?q=")) {
                 Answer answer = analyst.get(path + Visitor.encoded(query));
@@ -233,7 +231,8 @@ class BoundaryIT {
                 }
             }
             List<String> lines = new ArrayList<>();
-            commandLine.search(query, -1, lines::add);
+            assertThat(ControlSocket.ask(data.resolve("."), query, -1, lines::add))
+                    .isTrue();
             JsonNode last = Json.tree(lines.get(lines.size() - 1));
             if (!last.has("error") && last.path("total").asLong(-1) != 0) {
                 finding.add("command line: " + query);
