@@ -43,6 +43,7 @@ public final class Main implements Runnable {
         // Tomcat logs through java.util.logging; one log is enough.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        Interrupt.ownProcess();
         int code = Exit.USAGE;
         try {
             code = run(arguments);

@@ -55,7 +55,7 @@ public record Summary(
         text.append("posts joined to alerts ").append(joined).append('\n');
         double rate = seconds > 0 ? indexed / seconds : 0;
         text.append(String.format(
-                Locale.ROOT, "posts/s %.0f (%d in %.1f s, from first read to searchable)%n", rate, indexed, seconds));
+                Locale.ROOT, "posts/s %.0f (%d in %.1f s, from first read to searchable)\n", rate, indexed, seconds));
         return text.toString();
     }
 }

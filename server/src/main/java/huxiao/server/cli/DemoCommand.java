@@ -1,6 +1,7 @@
 package huxiao.server.cli;
 
 import huxiao.server.run.Accounts;
+import huxiao.server.run.Configuration;
 import huxiao.server.run.DataFolder;
 import huxiao.server.run.Demo;
 import java.io.PrintStream;
@@ -29,6 +30,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Configuration.checkPort(port);
         Interrupt.arm();
         PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (DataFolder folder = DataFolder.hold(data.folder(), "demo");

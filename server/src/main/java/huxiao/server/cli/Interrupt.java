@@ -11,15 +11,24 @@ public final class Interrupt {
     private static final long PATIENCE_SECONDS = 60;
     private static final CountDownLatch ASKED = new CountDownLatch(1);
     private static final CountDownLatch CLEANED = new CountDownLatch(1);
+    private static volatile boolean processIsOurs;
     private static volatile boolean waiting;
 
     private Interrupt() {}
+
+    /** Says that this process was started for one command, so that its end may be held up for it. */
+    public static void ownProcess() {
+        processIsOurs = true;
+    }
 
     /**
      * From here on the process ends only after this thread has cleaned up: asked to end, the thread is interrupted, or returns
      * from {@link #await()} where it is there. For commands that hold what must not be left behind, such as a database.
      */
     static void arm() {
+        if (!processIsOurs) {
+            return;
+        }
         Thread command = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> hold(command), "ctrl-c"));
     }

@@ -87,14 +87,23 @@ public record Configuration(
     }
 
     /**
+     * Checks a port given on the command line.
+     *
+     * @throws huxiao.model.config.ConfigException when there is no such port
+     */
+    public static void checkPort(int port) {
+        if (port < 0 || port > 65_535) {
+            throw new ConfigException("--port: found " + port + ", allowed: 0 to 65535");
+        }
+    }
+
+    /**
      * The same with another port for console and API; 0 takes a free one.
      *
      * @throws huxiao.model.config.ConfigException when there is no such port
      */
     public Configuration withPort(int port) {
-        if (port < 0 || port > 65_535) {
-            throw new ConfigException("--port: found " + port + ", allowed: 0 to 65535");
-        }
+        checkPort(port);
         return new Configuration(
                 files,
                 schools,
