@@ -21,6 +21,7 @@ import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
 
 /** The job in one process: a local Flink environment whose checkpoints lie on disk, going on from the newest complete one. */
 public final class LocalRun {
@@ -56,6 +57,7 @@ public final class LocalRun {
         configuration.set(WebOptions.CANCEL_ENABLE, false);
         // A fallback to Kryo would tie checkpoints to the classes of the day.
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        forgetEmptyJobs(checkpoints);
         newestCheckpoint(checkpoints).ifPresent(path -> {
             configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, flinkPath(path));
             configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
@@ -73,6 +75,22 @@ public final class LocalRun {
         }
         try (Stream<Path> found = Files.find(checkpoints, 3, (path, attributes) -> path.endsWith("_metadata"))) {
             return found.max(Comparator.comparing(LocalRun::modified)).map(Path::getParent);
+        } catch (IOException e) {
+            throw new UncheckedIOException("checkpoints in " + checkpoints + " cannot be listed", e);
+        }
+    }
+
+    /** Every start is a new job with a folder of its own, which is left empty when a later one has claimed its checkpoint. */
+    private static void forgetEmptyJobs(Path checkpoints) {
+        if (!Files.isDirectory(checkpoints)) {
+            return;
+        }
+        try (Stream<Path> jobs = Files.list(checkpoints)) {
+            for (Path job : jobs.filter(Files::isDirectory).toList()) {
+                if (newestCheckpoint(job).isEmpty()) {
+                    FileUtils.deleteDirectory(job.toFile());
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("checkpoints in " + checkpoints + " cannot be listed", e);
         }

@@ -142,6 +142,10 @@ class RestartTest {
         Files.setLastModifiedTime(
                 Files.createFile(fresh.resolve("_metadata")), java.nio.file.attribute.FileTime.from(now));
         assertThat(LocalRun.newestCheckpoint(checkpoints)).contains(fresh);
+        Path empty = Files.createDirectories(checkpoints.resolve("cccc/shared"));
+        LocalRun.environment(job.settings, checkpoints);
+        assertThat(empty.getParent()).doesNotExist();
+        assertThat(LocalRun.newestCheckpoint(checkpoints)).contains(fresh);
     }
 
     /** Written beside and moved, so that the job never sees half a file. */

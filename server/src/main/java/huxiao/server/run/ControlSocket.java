@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
  * one line {@code {"query":…,"limit":n}}; the answer is that of {@link SearchRun}.
  */
 public final class ControlSocket implements AutoCloseable {
+    private static final String PREFIX = "huxiao-socket-";
+    private static final String NAME = "control";
     private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
     private final Path folder;
     private final Path file;
@@ -50,8 +52,8 @@ public final class ControlSocket implements AutoCloseable {
 
     static ControlSocket open(DataFolder data, String command, SearchRun search) throws IOException {
         // A socket's path is limited to about 100 bytes, which a data folder may exceed.
-        Path folder = Files.createTempDirectory("huxiao");
-        Path file = folder.resolve("control");
+        Path folder = Files.createTempDirectory(PREFIX);
+        Path file = folder.resolve(NAME);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(file));
         ControlSocket socket = new ControlSocket(folder, file, server, search);
@@ -73,6 +75,19 @@ public final class ControlSocket implements AutoCloseable {
                 .filter(path -> !path.isEmpty())
                 .map(Path::of);
         return socket.isPresent() && askAt(socket.get(), query, limit, lines);
+    }
+
+    /** Removes what a killed server left of its socket; nothing else, whatever the path says. */
+    static void forget(String socket) throws IOException {
+        Path file = Path.of(socket);
+        Path folder = file.getParent();
+        if (folder == null
+                || !file.endsWith(NAME)
+                || !folder.getFileName().toString().startsWith(PREFIX)) {
+            return;
+        }
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(folder);
     }
 
     private static boolean askAt(Path socket, String query, long limit, SearchRun.Lines lines) throws IOException {

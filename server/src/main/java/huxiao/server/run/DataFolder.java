@@ -28,6 +28,7 @@ public final class DataFolder implements AutoCloseable {
     /** What this process holds, and what it wrote into each lock file. */
     private static final Map<Path, Properties> HELD = new ConcurrentHashMap<>();
 
+    private static final int LONGEST = 8192;
     private static final int TRIES = 10;
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -75,6 +76,8 @@ public final class DataFolder implements AutoCloseable {
             if (lock.isEmpty()) {
                 throw held(folder, read(file));
             }
+            // The last holder is dead, or it would still hold the lock.
+            ControlSocket.forget(read(channel).getProperty("socket", ""));
             DataFolder taken = new DataFolder(folder, channel, lock.get());
             taken.describe(command, "");
             return taken;
@@ -119,6 +122,18 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** By the channel that holds the lock: to open and close the file a second time would give it up. */
+    private static Properties read(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(LONGEST);
+        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) > 0) {
+            // A read may give less than there is.
+        }
+        Properties properties = new Properties();
+        properties.load(
+                new StringReader(StandardCharsets.UTF_8.decode(bytes.flip()).toString()));
+        return properties;
     }
 
     private static Properties read(Path file) throws IOException {

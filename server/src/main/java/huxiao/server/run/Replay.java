@@ -68,12 +68,16 @@ public final class Replay {
             register.get().putSchools(configuration.schools());
             FilePosts posts = FilePosts.of(file, settings, authorKey);
             forgetOtherContents(data, posts);
-            StreamExecutionEnvironment env = LocalRun.environment(settings, data.resolve(CHECKPOINTS + posts.name()));
+            Path checkpoints = data.resolve(CHECKPOINTS + posts.name());
+            StreamExecutionEnvironment env = LocalRun.environment(settings, checkpoints);
             new HuxiaoJob(settings, List.of(posts), new ChangeSource(settings, Boundedness.BOUNDED)).wire(env);
             JobExecutionResult result = RunningJob.toTheEnd(env, "huxiao replay");
             index.get().commit();
             index.get().refresh();
-            return Summary.of(result.getAllAccumulatorResults(), System.currentTimeMillis());
+            Summary summary = Summary.of(result.getAllAccumulatorResults(), System.currentTimeMillis());
+            // A run that has ended has nothing to go on with.
+            FileUtils.deleteDirectory(checkpoints.toFile());
+            return summary;
         }
     }
 

@@ -106,6 +106,19 @@ class ControlSocketTest {
         }
     }
 
+    @Test
+    void what_a_killed_server_left_of_its_socket_is_removed_by_the_next_holder_and_nothing_else() throws IOException {
+        Path left = Files.createDirectory(folder.resolve("huxiao-socket-1"));
+        Files.createFile(left.resolve("control"));
+        Files.writeString(folder.resolve("LOCK"), "\nsocket=" + left.resolve("control") + "\n");
+        DataFolder.hold(folder, "up").close();
+        assertThat(left).doesNotExist();
+        Path precious = Files.createFile(folder.resolve("precious"));
+        Files.writeString(folder.resolve("LOCK"), "\nsocket=" + precious + "\n");
+        DataFolder.hold(folder, "up").close();
+        assertThat(precious).exists();
+    }
+
     private List<String> ask(String query, long limit) throws IOException {
         List<String> lines = new ArrayList<>();
         assertThat(ControlSocket.ask(folder, query, limit, lines::add)).isTrue();
