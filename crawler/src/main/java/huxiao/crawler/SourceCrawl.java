@@ -177,9 +177,10 @@ public final class SourceCrawl {
                 };
         Visit visit =
                 visit(List.of(), with(frontier, url, after, notBefore), url, failed.outcome(), failed.detail(), 0);
-        if (visit.isFailure()) {
+        if (visit.isFailure() && failed.outcome() != FetchOutcome.ROBOTS_FORBID) {
             LOG.warn("source {}: {}: {}: {}", source.id(), url, failed.outcome().wireName(), failed.detail());
         } else {
+            // What robots.txt forbids is no fault: it is said once and not asked for again before its time.
             LOG.info("source {}: {}: {}, until {}", source.id(), url, failed.detail(), notBefore);
         }
         return visit;
