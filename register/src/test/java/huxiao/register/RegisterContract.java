@@ -26,7 +26,8 @@ abstract class RegisterContract
                 SchoolContract,
                 HazardContract,
                 AccountContract,
-                RetentionContract {
+                RetentionContract,
+                FaultContract {
     private final TestClock clock = new TestClock();
     private final List<Register> reopened = new ArrayList<>();
     private final String schema = "contract_" + ProcessHandle.current().pid() + "_" + System.nanoTime();

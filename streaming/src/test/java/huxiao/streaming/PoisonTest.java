@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PoisonTest {
+    private static final String AUTHOR = "0123456789abcdef0123456789abcdef";
     private static final String DANGER = "东关小学门口有个男的拿着菜刀乱砍，孩子们正放学往外走，快报警！！";
 
     @TempDir
@@ -55,7 +56,8 @@ class PoisonTest {
         assertThat(job.alerts()).hasSize(1);
         assertThat(job.register().deadLetters().list(10)).hasSize(2).allSatisfy(letter -> {
             assertThat(letter.kind()).isEqualTo("post");
-            assertThat(letter.cause()).isNotBlank();
+            // A database names the row that it refuses, and a cause is also logged.
+            assertThat(letter.cause()).isNotBlank().doesNotContain("拿着菜刀乱砍", "写到半夜", AUTHOR);
             assertThat(letter.payload()).contains("\"text\"");
         });
         assertThat(summary.refused()).isEqualTo(2);
@@ -124,7 +126,7 @@ class PoisonTest {
 
     private static Post post(String id, String source, String text) {
         Instant now = Instant.now();
-        return new Post(id, PostIds.version("", text), source, "", "", text, "", "", "", now, now);
+        return new Post(id, PostIds.version("", text), source, "", "", text, AUTHOR, "", "", now, now);
     }
 
     private record Given(ArrayList<Post> posts) implements PostSource {
