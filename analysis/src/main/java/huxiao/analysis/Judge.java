@@ -2,6 +2,7 @@ package huxiao.analysis;
 
 import huxiao.model.Assessment;
 import huxiao.model.Category;
+import huxiao.model.Insight;
 import huxiao.model.Level;
 import huxiao.model.Post;
 import huxiao.model.Reason;
@@ -131,7 +132,8 @@ public final class Judge {
                 explanation.score(),
                 explanation.bias(),
                 reader.linker().links(reading.mentions(), document, post),
-                explanation.reasons());
+                explanation.reasons(),
+                Insight.NONE);
     }
 
     private List<Category> categories(Verdict verdict, Map<Category, Double> probabilities, List<Ruling> rulings) {

@@ -2,6 +2,7 @@ package huxiao.index;
 
 import huxiao.model.Assessment;
 import huxiao.model.Category;
+import huxiao.model.Insight;
 import huxiao.model.Level;
 import huxiao.model.Post;
 import huxiao.model.PostIds;
@@ -128,8 +129,8 @@ public final class PostFixture {
                 publishedAt,
                 collectedAt);
         List<Route> routes = level.isPolice() ? List.of(Route.POLICE_NOW) : List.of();
-        Assessment assessment =
-                new Assessment(id, version, level, categories, Map.of(), stance, routes, 0, 0, schools, List.of());
+        Assessment assessment = new Assessment(
+                id, version, level, categories, Map.of(), stance, routes, 0, 0, schools, List.of(), Insight.NONE);
         return new IndexedPost(post, assessment, alert);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param candidates codes of schools that may be meant
  * @param post the leading post: the first, or the first of the most urgent level
  * @param reasons why the leading post was judged so
+ * @param insight what that judgement rests on beside its reasons
  * @param score log-odds of danger of the leading post
  * @param copies how many posts tell of it, at least 1
  * @param firstSeen earliest event time among its posts
@@ -37,6 +38,7 @@ public record Alert(
         List<String> candidates,
         Post post,
         List<Reason> reasons,
+        Insight insight,
         double score,
         int copies,
         Instant firstSeen,
@@ -49,6 +51,7 @@ public record Alert(
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(stance, "stance");
         Objects.requireNonNull(post, "post");
+        Objects.requireNonNull(insight, "insight");
         Objects.requireNonNull(firstSeen, "firstSeen");
         Objects.requireNonNull(lastSeen, "lastSeen");
         Objects.requireNonNull(mergedInto, "mergedInto");

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param bias the part of the score that no reason explains
  * @param schools candidate schools, likeliest first; see {@link SchoolLink#isLinked()}
  * @param reasons spans with weights, heaviest first
+ * @param insight what the judgement rests on beside its reasons
  */
 public record Assessment(
         String postId,
@@ -31,12 +32,14 @@ public record Assessment(
         double score,
         double bias,
         List<SchoolLink> schools,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        Insight insight) {
     public Assessment {
         Objects.requireNonNull(postId, "postId");
         Objects.requireNonNull(postVersion, "postVersion");
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(stance, "stance");
+        Objects.requireNonNull(insight, "insight");
         categories = List.copyOf(categories);
         probabilities = Map.copyOf(probabilities);
         routes = List.copyOf(routes);

@@ -13,6 +13,22 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class RecordsTest {
+    private static final Span WORD = new Span(Field.TEXT, 0, 1, "t");
+    private static final Insight INSIGHT = new Insight(
+            List.of(new Change(WORD, "刀", Cloak.HOMOPHONE)),
+            new ThreatFrame(
+                    WORD,
+                    ThreatFrame.Person.THIRD,
+                    true,
+                    WORD,
+                    WORD,
+                    WORD,
+                    WORD,
+                    List.of(new TimeWindow(WORD, Instant.EPOCH, Instant.EPOCH.plusSeconds(60))),
+                    List.of(ThreatFrame.Mode.FUTURE),
+                    "words"),
+            List.of(new Counterfactual(WORD, Level.BLUE)),
+            List.of(new SchoolLink("CL001", 0.4, WORD, 120)));
     private static final Instant AT = Instant.parse("2026-03-01T00:00:00Z");
     private static final AuthorKeys KEYS =
             new AuthorKeys("0123456789abcdef".getBytes(StandardCharsets.UTF_8), Duration.ofDays(30));
@@ -32,6 +48,7 @@ class RecordsTest {
                 List.of(),
                 post,
                 List.of(new Reason(new Span(Field.TEXT, 0, 1, "t"), "model", 1.5)),
+                INSIGHT,
                 3.5,
                 1,
                 AT,
@@ -92,6 +109,17 @@ class RecordsTest {
 
     private static Assessment assessment(Level level, List<Category> categories, List<Route> routes) {
         return new Assessment(
-                "p", "v", level, categories, Map.of(), Stance.WITNESS, routes, 0, 0, List.of(), List.of());
+                "p",
+                "v",
+                level,
+                categories,
+                Map.of(),
+                Stance.WITNESS,
+                routes,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                Insight.NONE);
     }
 }

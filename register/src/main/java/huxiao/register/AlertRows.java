@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import huxiao.model.Alert;
 import huxiao.model.AlertStatus;
 import huxiao.model.Category;
+import huxiao.model.Insight;
 import huxiao.model.Json;
 import huxiao.model.Level;
 import huxiao.model.Post;
@@ -45,10 +46,11 @@ final class AlertRows {
     static void insert(Handle handle, Alert alert, Instant lastCollected) {
         bind(handle.createUpdate("""
                                 insert into alert (id, revision, status, level, categories, stance, routes, schools, candidates,
-                                    place, post, reasons, score, copies, first_seen, last_seen, last_collected, historic,
+                                    place, post, reasons, insight, score, copies, first_seen, last_seen, last_collected, historic,
                                     merged_into)
                                 values (:id, :revision, :status, cast(:level as danger_level), :categories, :stance, :routes,
-                                    :schools, :candidates, :place, cast(:post as jsonb), cast(:reasons as jsonb), :score,
+                                    :schools, :candidates, :place, cast(:post as jsonb), cast(:reasons as jsonb),
+                                    cast(:insight as jsonb), :score,
                                     :copies, :firstSeen, :lastSeen, :lastCollected, :historic, :mergedInto)
                                 """), alert)
                 .bind("lastCollected", lastCollected)
@@ -61,7 +63,7 @@ final class AlertRows {
                                 update alert set revision = :revision, status = :status, level = cast(:level as danger_level),
                                     categories = :categories, stance = :stance, routes = :routes, schools = :schools,
                                     candidates = :candidates, place = :place, post = cast(:post as jsonb),
-                                    reasons = cast(:reasons as jsonb), score = :score, copies = :copies,
+                                    reasons = cast(:reasons as jsonb), insight = cast(:insight as jsonb), score = :score, copies = :copies,
                                     first_seen = :firstSeen, last_seen = :lastSeen,
                                     last_collected = greatest(last_collected, :collected), historic = :historic,
                                     merged_into = :mergedInto
@@ -89,6 +91,7 @@ final class AlertRows {
                 Rows.texts(row, "candidates"),
                 Json.read(row.getString("post"), Post.class),
                 reasons(row.getString("reasons")),
+                Json.read(row.getString("insight"), Insight.class),
                 row.getDouble("score"),
                 row.getInt("copies"),
                 Rows.time(row, "first_seen"),
@@ -117,6 +120,7 @@ final class AlertRows {
                 .bind("place", alert.post().place())
                 .bind("post", Storable.json(alert.post()))
                 .bind("reasons", Storable.json(alert.reasons()))
+                .bind("insight", Storable.json(alert.insight()))
                 .bind("score", alert.score())
                 .bind("copies", alert.copies())
                 .bind("firstSeen", alert.firstSeen())

@@ -2,6 +2,7 @@ package huxiao.register;
 
 import huxiao.model.Alert;
 import huxiao.model.AlertStatus;
+import huxiao.model.Insight;
 import huxiao.model.Post;
 import java.time.Instant;
 import java.util.List;
@@ -82,6 +83,7 @@ final class Retention {
                         post.publishedAt(),
                         post.collectedAt()),
                 List.of(),
+                Insight.NONE,
                 closed.score(),
                 closed.copies(),
                 closed.firstSeen(),

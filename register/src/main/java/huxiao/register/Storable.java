@@ -7,10 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import huxiao.model.Assessment;
+import huxiao.model.Change;
+import huxiao.model.Counterfactual;
+import huxiao.model.Insight;
 import huxiao.model.Json;
 import huxiao.model.Post;
 import huxiao.model.Reason;
+import huxiao.model.SchoolLink;
 import huxiao.model.Span;
+import huxiao.model.ThreatFrame;
+import huxiao.model.TimeWindow;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -71,10 +77,39 @@ final class Storable {
                         assessment.score(),
                         assessment.bias(),
                         assessment.schools(),
-                        reasons),
+                        reasons,
+                        insight(assessment.insight())),
                 sighting.fingerprint(),
                 sighting.joins(),
                 sighting.historic());
+    }
+
+    private static Insight insight(Insight insight) {
+        ThreatFrame frame = insight.frame();
+        return new Insight(
+                insight.changes().stream()
+                        .map(change -> new Change(span(change.span()), text(change.read()), change.trick()))
+                        .toList(),
+                new ThreatFrame(
+                        span(frame.actor()),
+                        frame.person(),
+                        frame.staff(),
+                        span(frame.act()),
+                        span(frame.means()),
+                        span(frame.target()),
+                        span(frame.place()),
+                        frame.times().stream()
+                                .map(when -> new TimeWindow(span(when.words()), when.from(), when.to()))
+                                .toList(),
+                        frame.modes(),
+                        frame.parser()),
+                insight.counterfactuals().stream()
+                        .map(other -> new Counterfactual(span(other.without()), other.level()))
+                        .toList(),
+                insight.nearby().stream()
+                        .map(link ->
+                                new SchoolLink(link.code(), link.probability(), span(link.mention()), link.metres()))
+                        .toList());
     }
 
     private static Span span(Span span) {

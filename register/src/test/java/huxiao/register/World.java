@@ -5,6 +5,7 @@ import huxiao.model.Assessment;
 import huxiao.model.Category;
 import huxiao.model.Field;
 import huxiao.model.HazardSeverity;
+import huxiao.model.Insight;
 import huxiao.model.Level;
 import huxiao.model.Post;
 import huxiao.model.PostIds;
@@ -210,7 +211,8 @@ final class World {
                     3.5,
                     -2,
                     links,
-                    List.of(new Reason(new Span(Field.TEXT, 0, word.length(), word), "lexicon:weapon", 2.5)));
+                    List.of(new Reason(new Span(Field.TEXT, 0, word.length(), word), "lexicon:weapon", 2.5)),
+                    Insight.NONE);
             return new Sighting(post, assessment, id.hashCode(), joins, historic);
         }
 

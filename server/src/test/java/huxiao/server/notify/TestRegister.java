@@ -3,6 +3,7 @@ package huxiao.server.notify;
 import huxiao.model.Alert;
 import huxiao.model.Assessment;
 import huxiao.model.Category;
+import huxiao.model.Insight;
 import huxiao.model.Level;
 import huxiao.model.Post;
 import huxiao.model.PostIds;
@@ -81,7 +82,8 @@ final class TestRegister implements AutoCloseable {
                 4.5,
                 -3,
                 List.of(new SchoolLink("CL001", 0.97, Span.NOWHERE)),
-                List.of(new Reason(Span.NOWHERE, "model", 4.5)));
+                List.of(new Reason(Span.NOWHERE, "model", 4.5)),
+                Insight.NONE);
         return register.alerts()
                 .record(new Sighting(post, assessment, posts, "", false))
                 .alert();

@@ -11,6 +11,7 @@ import huxiao.index.SearchResult;
 import huxiao.index.memory.InMemoryIndex;
 import huxiao.index.query.Query;
 import huxiao.model.Assessment;
+import huxiao.model.Insight;
 import huxiao.model.Level;
 import huxiao.model.Post;
 import huxiao.model.PostIds;
@@ -140,7 +141,8 @@ class ControlSocketTest {
                         0,
                         0,
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        Insight.NONE),
                 "");
     }
 

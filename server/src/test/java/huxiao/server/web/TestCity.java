@@ -11,6 +11,7 @@ import huxiao.model.Category;
 import huxiao.model.Contribution;
 import huxiao.model.Field;
 import huxiao.model.HazardSeverity;
+import huxiao.model.Insight;
 import huxiao.model.Level;
 import huxiao.model.Post;
 import huxiao.model.PostIds;
@@ -294,7 +295,8 @@ public final class TestCity implements AutoCloseable {
                 3.5,
                 -2,
                 List.of(new SchoolLink(school, 0.9, Span.NOWHERE)),
-                List.of(new Reason(new Span(Field.TEXT, 0, 2, word), "lexicon:weapon", 2.5)));
+                List.of(new Reason(new Span(Field.TEXT, 0, 2, word), "lexicon:weapon", 2.5)),
+                Insight.NONE);
         Alert alert = register.alerts()
                 .record(new Sighting(post, assessment, name.hashCode(), "", false))
                 .alert();
@@ -317,7 +319,8 @@ public final class TestCity implements AutoCloseable {
                         -3,
                         -2,
                         List.of(new SchoolLink("A1", 0.9, Span.NOWHERE)),
-                        List.of()),
+                        List.of(),
+                        Insight.NONE),
                 "");
     }
 
