@@ -1,5 +1,7 @@
 package huxiao.analysis;
 
+import huxiao.analysis.encoder.Tokens;
+import huxiao.analysis.encoder.WordPiece;
 import huxiao.model.Assessment;
 import huxiao.model.Category;
 import huxiao.model.Insight;
@@ -29,6 +31,11 @@ import java.util.Set;
 public final class Judge {
     /** How the author of a post above NONE can stand to it: a view, a jest, a story or an exercise is no danger. */
     private static final Set<Stance> ACTING = EnumSet.of(Stance.INTENT, Stance.HELP, Stance.WITNESS, Stance.REPORT);
+
+    /** Stands for the name of a school in what the encoder reads, so that nothing is learnt of any one school. */
+    private static final String SOME_SCHOOL = "某校";
+    /** Most tokens that the encoder reads at a time. */
+    private static final int WINDOW = 384;
 
     private static final String MODEL = "/huxiao/analysis/model.bin.gz";
 
@@ -98,6 +105,18 @@ public final class Judge {
     /** The linear model's answers in log-odds, before thresholds and rules, by column of {@link Head}; for measuring. */
     public double[] scores(Post post) {
         return model.scores(features(post));
+    }
+
+    /** The windows of tokens that the encoder reads, for training. */
+    public List<Tokens> tokens(Post post, WordPiece wordPiece) {
+        return windows(reader.read(Document.of(post, settings.maxChars()).text(), post), wordPiece);
+    }
+
+    private static List<Tokens> windows(Reading reading, WordPiece wordPiece) {
+        List<int[]> names = reading.mentions().stream()
+                .map(mention -> new int[] {mention.start(), mention.end()})
+                .toList();
+        return wordPiece.windows(reading.text(), names, SOME_SCHOOL, WINDOW);
     }
 
     /** The full judgement. */

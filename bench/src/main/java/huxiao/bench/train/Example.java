@@ -19,17 +19,21 @@ import java.util.Optional;
  * @param categories the main one in front
  * @param stance empty where nobody labelled it
  * @param topic what the text is about; texts of one topic are never on both sides of a split
+ * @param criticism whether it is criticism, complaint, satire or petition; empty where nobody said
+ * @param offensive whether it is offensive; empty where nobody said
  * @param weight how much it counts in training
  */
-record Example(
+public record Example(
         String title,
         String text,
         Level level,
         List<Category> categories,
         Optional<Stance> stance,
         String topic,
+        Optional<Boolean> criticism,
+        Optional<Boolean> offensive,
         double weight) {
-    Example {
+    public Example {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(text, "text");
         categories = List.copyOf(categories);
@@ -38,7 +42,8 @@ record Example(
         }
     }
 
-    Post post() {
+    /** The text as a post. */
+    public Post post() {
         String id = PostIds.of("train", title, text);
         String version = PostIds.version(title, text);
         return new Post(id, version, "", "", title, text, "", "", "", Instant.EPOCH, Instant.EPOCH);

@@ -23,7 +23,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads labelled texts: our own rows (JSON Lines) and COLD's (CSV). */
-final class Examples {
+public final class Examples {
     private Examples() {}
 
     /**
@@ -31,7 +31,7 @@ final class Examples {
      *
      * @throws IllegalArgumentException naming file and line of the first fault
      */
-    static List<Example> rows(Path folder) throws IOException {
+    public static List<Example> rows(Path folder) throws IOException {
         List<Example> rows = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".jsonl"))
@@ -63,6 +63,10 @@ final class Examples {
                 categories,
                 Optional.of(Stance.of(tree.path("stance").asText())),
                 tree.path("topic").asText(),
+                tree.has("criticism")
+                        ? Optional.of(tree.path("criticism").asBoolean())
+                        : Optional.empty(),
+                Optional.empty(),
                 1);
     }
 
@@ -72,7 +76,7 @@ final class Examples {
      *
      * @param everywhere whether every row gets a school
      */
-    static List<Example> cold(Path csv, Schools schools, double weight, boolean everywhere, long seed)
+    public static List<Example> cold(Path csv, Schools schools, double weight, boolean everywhere, long seed)
             throws IOException {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -90,7 +94,17 @@ final class Examples {
                 School school = all.get(random.nextInt(all.size()));
                 boolean named = everywhere || random.nextBoolean();
                 String place = named ? withSchool(text, school.name(), random) : text;
-                rows.add(new Example("", place, Level.NONE, List.of(), Optional.empty(), "cold", weight));
+                boolean offensive = row.get("label").equals("1");
+                rows.add(new Example(
+                        "",
+                        place,
+                        Level.NONE,
+                        List.of(),
+                        Optional.empty(),
+                        "cold",
+                        Optional.empty(),
+                        Optional.of(offensive),
+                        weight));
             }
         }
         return rows;

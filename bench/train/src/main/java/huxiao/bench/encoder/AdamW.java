@@ -1,0 +1,67 @@
+package huxiao.bench.encoder;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Adam with decoupled weight decay (Loshchilov and Hutter 2019), gradients clipped by their common norm. */
+final class AdamW {
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.98;
+    private static final double EPSILON = 1e-8;
+    private static final double DECAY = 0.01;
+    private static final double LONGEST = 1.0;
+
+    private final Map<String, NDArray> weights;
+    private final Map<String, NDArray> means = new LinkedHashMap<>();
+    private final Map<String, NDArray> squares = new LinkedHashMap<>();
+    private int steps;
+
+    AdamW(NDManager manager, Map<String, NDArray> all) {
+        this.weights = new LinkedHashMap<>();
+        all.forEach((name, array) -> {
+            if (Network.isTrained(name)) {
+                weights.put(name, array);
+                means.put(name, manager.zeros(array.getShape()));
+                squares.put(name, manager.zeros(array.getShape()));
+            }
+        });
+    }
+
+    /** One step; the head learns faster than what is below it. */
+    void step(NDManager scope, double bodyRate, double headRate) {
+        steps++;
+        NDArray total = scope.create(0f);
+        for (NDArray weight : weights.values()) {
+            total = total.add(attached(scope, weight.getGradient()).square().sum());
+        }
+        double norm = Math.sqrt(total.getFloat());
+        double clip = Math.min(1, LONGEST / Math.max(norm, 1e-12));
+        double unbias1 = 1 - Math.pow(BETA1, steps);
+        double unbias2 = 1 - Math.pow(BETA2, steps);
+        weights.forEach((name, weight) -> {
+            double rate = name.startsWith(Weights.HEAD) ? headRate : bodyRate;
+            NDArray gradient = attached(scope, weight.getGradient()).mul(clip);
+            NDArray mean = means.get(name);
+            NDArray square = squares.get(name);
+            mean.muli(BETA1).addi(gradient.mul(1 - BETA1));
+            square.muli(BETA2).addi(gradient.square().mul(1 - BETA2));
+            NDArray change = attached(scope, mean.div(unbias1))
+                    .div(attached(scope, square.div(unbias2)).sqrt().add(EPSILON));
+            boolean matrix = weight.getShape().dimension() > 1;
+            weight.setRequiresGradient(false);
+            if (matrix) {
+                weight.muli(1 - rate * DECAY);
+            }
+            weight.subi(change.mul(rate));
+            weight.setRequiresGradient(true);
+        });
+    }
+
+    /** Frees the array with the scope instead of with the optimiser. */
+    private static NDArray attached(NDManager scope, NDArray array) {
+        array.attach(scope);
+        return array;
+    }
+}

@@ -1,0 +1,183 @@
+package huxiao.bench.encoder;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import huxiao.analysis.AnalysisSettings;
+import huxiao.analysis.Head;
+import huxiao.analysis.Judge;
+import huxiao.analysis.Lexicon;
+import huxiao.analysis.LinearModel;
+import huxiao.analysis.encoder.Encoder;
+import huxiao.bench.train.Example;
+import huxiao.bench.train.Examples;
+import huxiao.bench.train.Split;
+import huxiao.model.Schools;
+import huxiao.model.config.SchoolsCsv;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * Fine-tunes the encoder: {@code FineTune HOME COLD}, where HOME is the repository and COLD the folder with COLD's
+ * {@code train.csv} and {@code dev.csv}. Writes {@code encoder.onnx} into {@code analysis-model}. Same rows, same seed: the same
+ * figures up to the rounding of the machine's arithmetic.
+ */
+public final class FineTune {
+    private static final long SEED = 79;
+    private static final String SOURCE = "/bge-small-zh-v1.5.onnx";
+    private static final int EPOCHS = Integer.getInteger("huxiao.epochs", 3);
+    private static final int BATCH = 32;
+    private static final double BODY_RATE = 1e-4;
+    private static final double HEAD_RATE = 1e-3;
+    private static final double WARM_UP = 0.1;
+    private static final float DROPOUT = 0.1f;
+    /** Share of the tokens hidden from each look at a text. */
+    private static final double HIDDEN = 0.1;
+    /** How many of COLD's rows stand for ordinary posts, and how much each counts beside one of ours. */
+    private static final int ORDINARY = Integer.getInteger("huxiao.ordinary", 2_000);
+
+    private static final double ORDINARY_WEIGHT = 0.5;
+    /** How many more of COLD's rows teach in each epoch what is offensive; no row does twice. */
+    private static final int OFFENSIVE = Integer.getInteger("huxiao.offensive", 5_000);
+
+    private final Judge reader;
+    private final PrintStream out;
+
+    private FineTune(Judge reader, PrintStream out) {
+        this.reader = reader;
+        this.out = out;
+    }
+
+    /** Runs the training; exit 2 on wrong use. */
+    public static void main(String[] args) throws IOException, MalformedModelException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (args.length != 2 || !Files.isRegularFile(Path.of(args[1]).resolve("train.csv"))) {
+            out.println("usage: FineTune HOME COLD\n"
+                    + "COLD: the folder with train.csv and dev.csv of github.com/thu-coai/COLDataset");
+            System.exit(2);
+        }
+        Path home = Path.of(args[0]);
+        Schools schools = SchoolsCsv.read(home.resolve("config/schools.csv"));
+        LinearModel blank = new LinearModel(new float[Head.COUNT], new int[0], new float[0]);
+        Judge reader = Judge.with(
+                AnalysisSettings.defaults(), Lexicon.read(home.resolve("config/lexicon")), schools, blank);
+        List<Example> cold =
+                Examples.cold(Path.of(args[1]).resolve("train.csv"), schools, ORDINARY_WEIGHT, false, SEED);
+        List<Example> offensive =
+                Examples.cold(Path.of(args[1]).resolve("dev.csv"), schools, ORDINARY_WEIGHT, false, SEED);
+        new FineTune(reader, out)
+                .run(
+                        Examples.rows(home.resolve("bench/data/train")),
+                        cold,
+                        offensive,
+                        home.resolve("analysis-model/src/main/resources/huxiao/analysis/encoder/encoder.onnx"));
+    }
+
+    private void run(List<Example> ours, List<Example> cold, List<Example> unseen, Path target)
+            throws IOException, MalformedModelException {
+        List<Lesson> lessons = new ArrayList<>();
+        List<Lesson> kept = new ArrayList<>();
+        for (Example example : ours) {
+            (Split.isForCalibration(example) ? kept : lessons).add(Lesson.of(ids(example), example));
+        }
+        for (Example example : cold.subList(0, ORDINARY)) {
+            lessons.add(Lesson.of(ids(example), example));
+        }
+        List<Lesson> offences = cold.subList(ORDINARY, ORDINARY + EPOCHS * OFFENSIVE).stream()
+                .map(example -> Lesson.ofOffence(ids(example), example))
+                .toList();
+        List<Lesson> others =
+                unseen.stream().map(example -> Lesson.ofOffence(ids(example), example)).toList();
+        out.printf(
+                Locale.ROOT, "%d lessons, %d kept for calibration, %d epochs%n", lessons.size(), kept.size(), EPOCHS);
+        Engine engine = Engine.getInstance();
+        engine.setRandomSeed((int) SEED);
+        try (Model product = product();
+                NDManager manager = NDManager.newBaseManager();
+                Network network = new Network(manager, product.getBlock(), Weights.read(source(), SEED), DROPOUT)) {
+            learn(engine, manager, network, lessons, offences, kept);
+            out.println("of COLD's unseen rows: " + Progress.offensive(network, manager, others));
+            byte[] graph = EncoderGraph.of(network.read());
+            Files.createDirectories(target.getParent());
+            Files.write(target, graph);
+            out.println(target.getFileName() + ": " + graph.length + " bytes");
+        }
+    }
+
+    private void learn(
+            Engine engine, NDManager manager, Network network, List<Lesson> lessons, List<Lesson> offences, List<Lesson> kept) {
+        Random random = new Random(SEED);
+        AdamW optimiser = new AdamW(manager, network.weights());
+        int steps = EPOCHS * ((lessons.size() + OFFENSIVE + BATCH - 1) / BATCH);
+        int step = 0;
+        for (int epoch = 0; epoch < EPOCHS; epoch++) {
+            double sum = 0;
+            List<Lesson> all = new ArrayList<>(lessons);
+            all.addAll(offences.subList(epoch * OFFENSIVE, (epoch + 1) * OFFENSIVE));
+            List<List<Lesson>> batches = Batches.shuffled(all, BATCH, random);
+            for (List<Lesson> batch : batches) {
+                double rate = Math.min(1, (step + 1) / (WARM_UP * steps))
+                        * Math.max(0.02, (double) (steps - step) / steps);
+                try (NDManager scope = manager.newSubManager()) {
+                    sum += backward(engine, scope, network, batch, random);
+                    optimiser.step(scope, BODY_RATE * rate, HEAD_RATE * rate);
+                }
+                step++;
+                if (step % 20 == 0) {
+                    out.printf(Locale.ROOT, "step %d of %d%n", step, steps);
+                }
+            }
+            out.printf(
+                    Locale.ROOT,
+                    "epoch %d: loss %.4f; %s%n",
+                    epoch + 1,
+                    sum / batches.size(),
+                    Progress.levels(network, manager, kept));
+        }
+    }
+
+    private static float backward(
+            Engine engine, NDManager scope, Network network, List<Lesson> batch, Random random) {
+        try (GradientCollector collector = engine.newGradientCollector()) {
+            collector.zeroGradients();
+            NDArray answers =
+                    network.answers(scope, Batches.ids(batch, HIDDEN, random), Batches.mask(batch), true);
+            NDArray loss = Loss.of(scope, answers, batch);
+            collector.backward(loss);
+            return loss.getFloat();
+        }
+    }
+
+    private int[] ids(Example example) {
+        return reader.tokens(example.post(), Encoder.vocabulary()).get(0).ids();
+    }
+
+    private static byte[] source() throws IOException {
+        try (InputStream in = FineTune.class.getResourceAsStream(SOURCE)) {
+            if (in == null) {
+                throw new IOException(SOURCE + " is missing from the class path");
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    /** A model that multiplies its two inputs in bfloat16: {@code (a.to(bfloat16) @ b.to(bfloat16)).to(float32)}. */
+    private static Model product() throws IOException, MalformedModelException {
+        Model model = Model.newInstance("product", "PyTorch");
+        try (InputStream in = FineTune.class.getResourceAsStream("product.pt")) {
+            model.load(in);
+        }
+        return model;
+    }
+}
