@@ -35,11 +35,13 @@ public final class Judge {
     private final AnalysisSettings settings;
     private final LinearModel model;
     private final Reader reader;
+    private final Screener screener;
 
     private Judge(AnalysisSettings settings, Lexicon lexicon, Schools schools, LinearModel model) {
         this.settings = settings;
         this.model = model;
         this.reader = new Reader(lexicon, schools);
+        this.screener = new Screener(reader, new ScreenModel(model), settings.screen());
     }
 
     /**
@@ -73,14 +75,7 @@ public final class Judge {
 
     /** A cheap look: whether the post is worth assessing, and whether it names a school of the city. */
     public Screening screen(Post post) {
-        String text = Document.of(post, settings.maxChars()).text();
-        Automaton.Hits hits = reader.skim(text);
-        double score = model.score(FeatureExtractor.screen(text, hits.cues()), Head.SCREEN);
-        for (Automaton.Cue cue : hits.cues()) {
-            score += cue.term().weight();
-        }
-        double probability = probability(score);
-        return new Screening(probability >= settings.screen(), reader.namesSchool(text, hits, post), probability);
+        return screener.screen(Document.of(post, settings.maxChars()));
     }
 
     /** The features that {@link #assess} scores, for training. */
@@ -92,7 +87,7 @@ public final class Judge {
     /** The features that {@link #screen} scores, for training. */
     public Features screenFeatures(Post post) {
         String text = Document.of(post, settings.maxChars()).text();
-        return FeatureExtractor.screen(text, reader.skim(text).cues());
+        return FeatureExtractor.screen(text, reader.cues(text));
     }
 
     /** The linear model's answers in log-odds, before thresholds and rules, by column of {@link Head}; for measuring. */

@@ -21,14 +21,16 @@ final class Reader {
         return linker;
     }
 
-    Automaton.Hits skim(String text) {
-        return automaton.find(text);
+    List<Automaton.Cue> cues(String text) {
+        return automaton.find(text).cues();
     }
 
-    boolean namesSchool(String text, Automaton.Hits hits, Post post) {
-        return !hits.names().isEmpty()
-                && linker.mentions(text, hits, segmenter.terms(text), post).stream()
-                        .anyMatch(mention -> !mention.meant().isEmpty());
+    void skim(String text, Automaton.Skim skim) {
+        automaton.skim(text, skim);
+    }
+
+    boolean namesSchool(String text, Automaton.Skim skim) {
+        return !skim.names().names().isEmpty() && linker.namesAny(text, skim.names(), segmenter);
     }
 
     Reading read(String text, Post post) {
