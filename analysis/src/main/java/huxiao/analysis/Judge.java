@@ -9,6 +9,7 @@ import huxiao.model.Reason;
 import huxiao.model.Route;
 import huxiao.model.Schools;
 import huxiao.model.Stance;
+import huxiao.model.ThreatFrame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,7 +76,7 @@ public final class Judge {
 
     /** A cheap look: whether the post is worth assessing, and whether it names a school of the city. */
     public Screening screen(Post post) {
-        return screener.screen(Document.of(post, settings.maxChars()));
+        return screener.screen(reader.documents(post, settings.maxChars()));
     }
 
     /** The features that {@link #assess} scores, for training. */
@@ -95,9 +96,20 @@ public final class Judge {
         return model.scores(features(post));
     }
 
-    /** The full judgement. */
+    /** The full judgement; of a post with hidden words, that of the reading that {@link ReadingChoice} prefers. */
     public Assessment assess(Post post) {
-        Document document = Document.of(post, settings.maxChars());
+        List<Document> documents = reader.documents(post, settings.maxChars());
+        Assessment chosen = judge(post, documents.get(0));
+        for (Document other : documents.subList(1, documents.size())) {
+            Assessment read = judge(post, other);
+            if (ReadingChoice.prefers(chosen, read, logOdds(settings.blue()), other.cost())) {
+                chosen = read;
+            }
+        }
+        return chosen;
+    }
+
+    private Assessment judge(Post post, Document document) {
         Reading reading = reader.read(document.text(), post);
         Features features = FeatureExtractor.full(reading);
         double[] scores = model.scores(features);
@@ -128,7 +140,7 @@ public final class Judge {
                 explanation.bias(),
                 reader.linker().links(reading.mentions(), document, post),
                 explanation.reasons(),
-                Insight.NONE);
+                new Insight(Unhiding.changes(document, reading.cues()), ThreatFrame.NONE, List.of(), List.of()));
     }
 
     private List<Category> categories(Verdict verdict, Map<Category, Double> probabilities, List<Ruling> rulings) {

@@ -33,6 +33,21 @@ public final class Normalised {
         return ends[end - 1];
     }
 
+    /** This text brought into normal form once more, as it must be after something was put into it. */
+    Normalised normalised() {
+        Normalised again = Normaliser.normalise(text);
+        if (again.text.equals(text)) {
+            return this;
+        }
+        int[] firsts = new int[again.text.length()];
+        int[] lasts = new int[again.text.length()];
+        for (int i = 0; i < firsts.length; i++) {
+            firsts[i] = starts[again.starts[i]];
+            lasts[i] = ends[again.ends[i] - 1];
+        }
+        return new Normalised(again.text, firsts, lasts);
+    }
+
     /** Collects the normal form unit by unit. */
     static final class Builder {
         private int length;

@@ -11,14 +11,21 @@ final class Reader {
     private final HanlpSegmenter segmenter = new HanlpSegmenter();
     private final Automaton automaton;
     private final SchoolLinker linker;
+    private final Readings readings;
 
     Reader(Lexicon lexicon, Schools schools) {
         this.automaton = new Automaton(lexicon, new SchoolNames(schools));
         this.linker = new SchoolLinker(schools);
+        this.readings = new Readings(lexicon, segmenter);
     }
 
     SchoolLinker linker() {
         return linker;
+    }
+
+    /** The ways to read a post, as it is written first. */
+    List<Document> documents(Post post, int maxChars) {
+        return Document.readings(post, maxChars, readings);
     }
 
     List<Automaton.Cue> cues(String text) {

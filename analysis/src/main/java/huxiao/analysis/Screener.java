@@ -1,5 +1,7 @@
 package huxiao.analysis;
 
+import java.util.List;
+
 /**
  * The cheap look at every post: one pass of the automaton, one column of the model, no object a feature. Immutable but for what
  * each thread keeps for its next text; thread safe.
@@ -23,12 +25,21 @@ final class Screener {
         this.threshold = threshold;
     }
 
-    Screening screen(Document document) {
+    /** Looks at a post as it is written and, where words are hidden in it, as else it can be read; the worst counts. */
+    Screening screen(List<Document> documents) {
         Scratch scratch = SCRATCH.get();
-        String text = document.text();
-        reader.skim(text, scratch.skim);
-        double score = model.score(text, scratch.skim.groups(), scratch.sieve) + scratch.skim.weight();
+        String written = documents.get(0).text();
+        double score = score(written, scratch);
+        boolean namesSchool = reader.namesSchool(written, scratch.skim);
+        for (Document other : documents.subList(1, documents.size())) {
+            score = Math.max(score, score(other.text(), scratch));
+        }
         double probability = Judge.probability(score);
-        return new Screening(probability >= threshold, reader.namesSchool(text, scratch.skim), probability);
+        return new Screening(probability >= threshold, namesSchool, probability);
+    }
+
+    private double score(String text, Scratch scratch) {
+        reader.skim(text, scratch.skim);
+        return model.score(text, scratch.skim.groups(), scratch.sieve) + scratch.skim.weight();
     }
 }

@@ -1,0 +1,157 @@
+package huxiao.analysis;
+
+import huxiao.model.Cloak;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is known of how people hide words, from the lists beside the model: pictures, parts, shapes, fixed codes. Keys are what stands
+ * in a text in normal form. Immutable, thread safe.
+ */
+final class CloakTables {
+    /** Something written that stands for a word. */
+    record Stand(String written, String meant) {}
+
+    /** What has to stand around a code. */
+    enum Context {
+        /** Anything. */
+        FREE,
+        /** A word of wanting or doing before it, or of an attempt behind it. */
+        ASKS,
+        /** A person behind it, or nothing. */
+        PERSON,
+        /** Nothing behind it. */
+        END
+    }
+
+    /** A code that stands for one word and is not to be told from its parts. */
+    record Code(String written, String meant, Cloak trick, Context context, List<String> notBefore) {}
+
+    private static final CloakTables SHIPPED = new CloakTables();
+
+    private final Set<Character> telling = characters("telling.txt");
+    private final Set<Character> plain = characters("plain.txt");
+    private final Map<Character, List<Stand>> pictures = new HashMap<>();
+    private final Map<Character, List<Stand>> parts = new HashMap<>();
+    private final Map<Character, List<Stand>> shapes = new HashMap<>();
+    private final Map<Character, List<Code>> codes = new HashMap<>();
+
+    private CloakTables() {
+        lines("emoji.txt").forEach(row -> stands(pictures, row[0], row[1]));
+        lines("split.txt").forEach(row -> {
+            for (String written : row[1].split(" ")) {
+                put(parts, new Stand(normal(written), row[0]));
+            }
+        });
+        lines("shape.txt").forEach(row -> {
+            for (String written : row[1].split(" ")) {
+                if (!normal(written).equals(row[0])) {
+                    put(shapes, new Stand(normal(written), row[0]));
+                }
+            }
+        });
+        lines("coded.txt").forEach(row -> {
+            Code code = new Code(
+                    normal(row[0]),
+                    row[1],
+                    Cloak.of(row[2]),
+                    Context.valueOf(row[3].strip().toUpperCase(java.util.Locale.ROOT)),
+                    row.length < 5 || row[4].isBlank()
+                            ? List.of()
+                            : List.of(row[4].strip().split(" ")));
+            if (!code.written.equals(code.meant)) {
+                codes.computeIfAbsent(code.written.charAt(0), any -> new ArrayList<>())
+                        .add(code);
+            }
+        });
+    }
+
+    /** The lists that the program ships. */
+    static CloakTables shipped() {
+        return SHIPPED;
+    }
+
+    /** Whether a character carries the danger in a term. */
+    boolean isTelling(char c) {
+        return telling.contains(c);
+    }
+
+    Set<Character> telling() {
+        return telling;
+    }
+
+    /** Whether a character is too ordinary to be taken for a cloak. */
+    boolean isPlain(char c) {
+        return plain.contains(c);
+    }
+
+    /** Pictures that begin with a unit. */
+    List<Stand> pictures(char first) {
+        return pictures.getOrDefault(first, List.of());
+    }
+
+    /** Parts of characters that begin with a unit. */
+    List<Stand> parts(char first) {
+        return parts.getOrDefault(first, List.of());
+    }
+
+    /** Characters that look like the one that begins with a unit. */
+    List<Stand> shapes(char first) {
+        return shapes.getOrDefault(first, List.of());
+    }
+
+    /** Codes that begin with a unit. */
+    List<Code> codes(char first) {
+        return codes.getOrDefault(first, List.of());
+    }
+
+    private static void stands(Map<Character, List<Stand>> table, String written, String meanings) {
+        for (String meant : meanings.split(" ")) {
+            put(table, new Stand(normal(written), meant));
+        }
+    }
+
+    private static void put(Map<Character, List<Stand>> table, Stand stand) {
+        List<Stand> stands = table.computeIfAbsent(stand.written.charAt(0), any -> new ArrayList<>());
+        if (!stands.contains(stand)) {
+            stands.add(stand);
+        }
+    }
+
+    private static String normal(String text) {
+        return Normaliser.normalise(text).text();
+    }
+
+    private static Set<Character> characters(String name) {
+        Set<Character> characters = new HashSet<>();
+        lines(name).forEach(row -> {
+            for (int i = 0; i < row[0].length(); i++) {
+                characters.add(row[0].charAt(i));
+            }
+        });
+        return characters;
+    }
+
+    private static Stream<String[]> lines(String name) {
+        try (InputStream in = CloakTables.class.getResourceAsStream("cloak/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the list cloak/" + name + " is missing from the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split("\t"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the list cloak/" + name + " cannot be read", e);
+        }
+    }
+}

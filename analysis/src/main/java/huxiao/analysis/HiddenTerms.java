@@ -1,0 +1,166 @@
+package huxiao.analysis;
+
+import com.hankcs.hanlp.dictionary.CoreDictionary;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The terms of the lexicon that people hide, as a tree of characters with the sound of each: those of danger to persons that hold a
+ * telling character. Immutable, thread safe.
+ */
+final class HiddenTerms {
+    /** The condition of buildings, food and traffic nobody hides. */
+    private static final Set<CueGroup> GROUPS = EnumSet.of(
+            CueGroup.WEAPON,
+            CueGroup.ACT,
+            CueGroup.THREAT,
+            CueGroup.INCITE,
+            CueGroup.HARM,
+            CueGroup.SELF_HARM,
+            CueGroup.DESPAIR,
+            CueGroup.BULLYING,
+            CueGroup.SEXUAL,
+            CueGroup.ABDUCTION,
+            CueGroup.FIRE,
+            CueGroup.DRUG);
+    /** Longest term that is looked for, characters. */
+    static final int LONGEST = 8;
+
+    /** A place in the tree: what may follow, and the term that ends here. */
+    static final class Node {
+        private final char character;
+        private final int depth;
+        private final int sound;
+        private final Map<Character, Node> byCharacter = new TreeMap<>();
+        private final Map<Integer, List<Node>> bySound = new HashMap<>();
+        private String term = "";
+
+        private Node(char character, int depth) {
+            this.character = character;
+            this.depth = depth;
+            this.sound = Sounds.of(character);
+        }
+
+        /** The character that leads here. */
+        char character() {
+            return character;
+        }
+
+        /** Number of characters from the root. */
+        int depth() {
+            return depth;
+        }
+
+        /** The term that ends here; empty where none does. */
+        String term() {
+            return term;
+        }
+
+        /** The place behind a character, or null. */
+        Node next(char c) {
+            return byCharacter.get(c);
+        }
+
+        /** The place behind a word, or null. */
+        Node next(String word) {
+            Node node = this;
+            for (int i = 0; i < word.length() && node != null; i++) {
+                node = node.next(word.charAt(i));
+            }
+            return node;
+        }
+
+        /** The places behind a character of a folded sound. */
+        List<Node> sounding(int folded) {
+            return bySound.getOrDefault(folded, List.of());
+        }
+
+        /** Whether the character that leads here sounds exactly so. */
+        boolean sounds(int exact) {
+            return sound == exact;
+        }
+    }
+
+    private final Node root = new Node('\0', 0);
+    private final BitSet pairs = new BitSet();
+    private final Map<String, Boolean> likeliestOfSound = new HashMap<>();
+
+    HiddenTerms(Lexicon lexicon, CloakTables tables) {
+        for (LexiconTerm line : lexicon.terms()) {
+            String term = line.term();
+            if (GROUPS.contains(line.group())
+                    && term.length() <= LONGEST
+                    && term.chars().allMatch(c -> Normaliser.isHan((char) c))
+                    && term.chars().anyMatch(c -> tables.isTelling((char) c))) {
+                add(term);
+            }
+        }
+        rank();
+    }
+
+    private void add(String term) {
+        Node node = root;
+        for (int i = 0; i < term.length(); i++) {
+            char c = term.charAt(i);
+            Node next = node.next(c);
+            if (next == null) {
+                next = new Node(c, i + 1);
+                node.byCharacter.put(c, next);
+                node.bySound
+                        .computeIfAbsent(Sounds.folded(next.sound), any -> new ArrayList<>(2))
+                        .add(next);
+            }
+            if (i > 0) {
+                pairs.set(pair(Sounds.folded(node.sound), Sounds.folded(next.sound)));
+            }
+            node = next;
+        }
+        node.term = term;
+        likeliestOfSound.put(term, term.length() > 2);
+    }
+
+    Node root() {
+        return root;
+    }
+
+    /** Whether in some term a character of the one folded sound stands before one of the other. */
+    boolean hasPair(int left, int right) {
+        return pairs.get(pair(left, right));
+    }
+
+    private static int pair(int left, int right) {
+        return left * Sounds.foldedCount() + right;
+    }
+
+    /** Whether, of all words that sound so, the term is the likeliest: 自杀, but not 打架, which sounds like 大家. */
+    boolean isLikeliestOfSound(String term) {
+        return likeliestOfSound.getOrDefault(term, false);
+    }
+
+    private void rank() {
+        Map<Integer, List<Character>> bySound = new HashMap<>();
+        for (char c = '\u4e00'; c <= '\u9fa5'; c++) {
+            bySound.computeIfAbsent(Sounds.of(c), any -> new ArrayList<>()).add(c);
+        }
+        likeliestOfSound.replaceAll((term, is) -> is || (term.length() == 2 && isLikeliest(term, bySound)));
+    }
+
+    private static boolean isLikeliest(String term, Map<Integer, List<Character>> bySound) {
+        int known = CoreDictionary.getTermFrequency(term);
+        for (char first : bySound.get(Sounds.of(term.charAt(0)))) {
+            for (char second : bySound.get(Sounds.of(term.charAt(1)))) {
+                String other = new String(new char[] {first, second});
+                if (!other.equals(term) && CoreDictionary.getTermFrequency(other) > known) {
+                    return false;
+                }
+            }
+        }
+        return known > 0;
+    }
+}
