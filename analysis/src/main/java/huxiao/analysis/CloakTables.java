@@ -1,5 +1,6 @@
 package huxiao.analysis;
 
+import com.hankcs.hanlp.dictionary.CoreDictionary;
 import huxiao.model.Cloak;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,16 +37,24 @@ final class CloakTables {
     /** A code that stands for one word and is not to be told from its parts. */
     record Code(String written, String meant, Cloak trick, Context context, List<String> notBefore) {}
 
+    /** A character that is a word by itself this often in HanLP's corpus is meant as it is written. */
+    private static final int COMMON = 30;
+
     private static final CloakTables SHIPPED = new CloakTables();
 
     private final Set<Character> telling = characters("telling.txt");
-    private final Set<Character> plain = characters("plain.txt");
+    private final boolean[] common = new boolean[Character.MAX_VALUE + 1];
+    private final boolean[] stands = new boolean[Character.MAX_VALUE + 1];
     private final Map<Character, List<Stand>> pictures = new HashMap<>();
     private final Map<Character, List<Stand>> parts = new HashMap<>();
     private final Map<Character, List<Stand>> shapes = new HashMap<>();
     private final Map<Character, List<Code>> codes = new HashMap<>();
 
     private CloakTables() {
+        characters("plain.txt").forEach(c -> common[c] = true);
+        for (char c = '\u4e00'; c <= '\u9fa5'; c++) {
+            common[c] |= CoreDictionary.getTermFrequency(String.valueOf(c)) >= COMMON;
+        }
         lines("emoji.txt").forEach(row -> stands(pictures, row[0], row[1]));
         lines("split.txt").forEach(row -> {
             for (String written : row[1].split(" ")) {
@@ -54,7 +63,7 @@ final class CloakTables {
         });
         lines("shape.txt").forEach(row -> {
             for (String written : row[1].split(" ")) {
-                if (!normal(written).equals(row[0])) {
+                if (!normal(written).equals(row[0]) && !common[normal(written).charAt(0)]) {
                     put(shapes, new Stand(normal(written), row[0]));
                 }
             }
@@ -73,6 +82,9 @@ final class CloakTables {
                         .add(code);
             }
         });
+        for (Map<Character, List<Stand>> table : List.of(pictures, parts, shapes)) {
+            table.keySet().forEach(c -> stands[c] = true);
+        }
     }
 
     /** The lists that the program ships. */
@@ -89,9 +101,14 @@ final class CloakTables {
         return telling;
     }
 
-    /** Whether a character is too ordinary to be taken for a cloak. */
-    boolean isPlain(char c) {
-        return plain.contains(c);
+    /** Whether a character is too ordinary, as a word by itself, to be taken for a cloak. */
+    boolean isCommon(char c) {
+        return common[c];
+    }
+
+    /** Whether pictures, parts or shapes begin with a unit. */
+    boolean stands(char c) {
+        return stands[c];
     }
 
     /** Pictures that begin with a unit. */

@@ -55,7 +55,7 @@ final class Document {
 
     /** How far-fetched this reading is; 0 where the post is read as it is written. */
     double cost() {
-        return readTitle.cost() + readBody.cost();
+        return Math.max(readTitle.cost(), readBody.cost());
     }
 
     /** Where this reading is not what is written, in order. */

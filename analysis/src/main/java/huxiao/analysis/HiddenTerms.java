@@ -2,13 +2,14 @@ package huxiao.analysis;
 
 import com.hankcs.hanlp.dictionary.CoreDictionary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The terms of the lexicon that people hide, as a tree of characters with the sound of each: those of danger to persons that hold a
@@ -32,13 +33,18 @@ final class HiddenTerms {
     /** Longest term that is looked for, characters. */
     static final int LONGEST = 8;
 
+    private static final Node[] NOBODY = {};
+
     /** A place in the tree: what may follow, and the term that ends here. */
     static final class Node {
         private final char character;
         private final int depth;
         private final int sound;
-        private final Map<Character, Node> byCharacter = new TreeMap<>();
-        private final Map<Integer, List<Node>> bySound = new HashMap<>();
+        private final List<Node> children = new ArrayList<>(2);
+        private char[] characters = {};
+        private Node[] byCharacter = {};
+        private int[] foldedSounds = {};
+        private Node[][] bySound = {};
         private String term = "";
 
         private Node(char character, int depth) {
@@ -64,7 +70,8 @@ final class HiddenTerms {
 
         /** The place behind a character, or null. */
         Node next(char c) {
-            return byCharacter.get(c);
+            int at = Arrays.binarySearch(characters, c);
+            return at < 0 ? null : byCharacter[at];
         }
 
         /** The place behind a word, or null. */
@@ -77,8 +84,43 @@ final class HiddenTerms {
         }
 
         /** The places behind a character of a folded sound. */
-        List<Node> sounding(int folded) {
-            return bySound.getOrDefault(folded, List.of());
+        Node[] sounding(int folded) {
+            int at = Arrays.binarySearch(foldedSounds, folded);
+            return at < 0 ? NOBODY : bySound[at];
+        }
+
+        private Node child(char c) {
+            for (Node child : children) {
+                if (child.character == c) {
+                    return child;
+                }
+            }
+            Node child = new Node(c, depth + 1);
+            children.add(child);
+            return child;
+        }
+
+        /** Lays the places below out for searching. */
+        private void settle() {
+            children.sort(Comparator.comparing(Node::character));
+            byCharacter = children.toArray(Node[]::new);
+            characters = new char[byCharacter.length];
+            for (int i = 0; i < characters.length; i++) {
+                characters[i] = byCharacter[i].character;
+            }
+            foldedSounds = children.stream()
+                    .mapToInt(child -> Sounds.folded(child.sound))
+                    .distinct()
+                    .sorted()
+                    .toArray();
+            bySound = new Node[foldedSounds.length][];
+            for (int i = 0; i < foldedSounds.length; i++) {
+                int folded = foldedSounds[i];
+                bySound[i] = children.stream()
+                        .filter(child -> Sounds.folded(child.sound) == folded)
+                        .toArray(Node[]::new);
+            }
+            children.forEach(Node::settle);
         }
 
         /** Whether the character that leads here sounds exactly so. */
@@ -101,21 +143,14 @@ final class HiddenTerms {
                 add(term);
             }
         }
+        root.settle();
         rank();
     }
 
     private void add(String term) {
         Node node = root;
         for (int i = 0; i < term.length(); i++) {
-            char c = term.charAt(i);
-            Node next = node.next(c);
-            if (next == null) {
-                next = new Node(c, i + 1);
-                node.byCharacter.put(c, next);
-                node.bySound
-                        .computeIfAbsent(Sounds.folded(next.sound), any -> new ArrayList<>(2))
-                        .add(next);
-            }
+            Node next = node.child(term.charAt(i));
             if (i > 0) {
                 pairs.set(pair(Sounds.folded(node.sound), Sounds.folded(next.sound)));
             }

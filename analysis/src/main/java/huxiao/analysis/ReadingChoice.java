@@ -5,8 +5,10 @@ import huxiao.model.Level;
 
 /** Decides whether a post is to be judged by what may be hidden in it rather than by what is written. Pure. */
 final class ReadingChoice {
-    /** Log-odds of danger above the threshold that a reading has to show for each unit of its cost. */
+    /** Log-odds of danger above the threshold that a reading has to show for each unit of cost beyond {@link #SURE}. */
     private static final double MARGIN = 0.4;
+    /** Up to this cost nobody would read it otherwise: parts, pictures and spelt words inside Chinese. */
+    private static final double SURE = 0.5;
 
     private ReadingChoice() {}
 
@@ -22,6 +24,6 @@ final class ReadingChoice {
         return other.level() != Level.NONE
                 && other.level().isAtLeast(held.level())
                 && other.score() > held.score()
-                && other.score() >= threshold + MARGIN * cost;
+                && other.score() >= threshold + MARGIN * Math.max(0, cost - SURE);
     }
 }

@@ -14,8 +14,6 @@ import java.util.Optional;
 final class ReadingGuard {
     /** From this cost on nobody would read it so. */
     static final double DEAREST = 3.2;
-    /** A character that is a word by itself this often in HanLP's corpus is meant as it is written. */
-    private static final int COMMON = 30;
     /** Without a telling character left in place only rarer ones are taken for another. */
     private static final int RARE = 2;
 
@@ -57,7 +55,7 @@ final class ReadingGuard {
             switch (edge.trick()) {
                 case HOMOPHONE, SHAPE -> {
                     int known = frequency(edge);
-                    if (isWordPart(edge) || known >= COMMON || isUsualBeside(match, edge)) {
+                    if (isWordPart(edge) || isUsualBeside(match, edge)) {
                         return Optional.empty();
                     }
                     disguised = true;

@@ -74,18 +74,16 @@ final class Readings {
                 continue;
             }
             if ((kinds & CODE) != 0) {
-                walk.matches().addAll(codes.at(text, i));
+                walk.add(codes.at(text, i));
             }
             int end = i + 1;
-            boolean looks = (kinds & STANDS) != 0 || ((kinds & LIKE) != 0 && hasPair(text, i));
+            boolean looks = ((kinds & STANDS) != 0 && hasStand(text, i))
+                    || ((kinds & LIKE) != 0 && hasPair(text, i, Sounds.foldedOf(text.charAt(i))));
             if ((kinds & LETTER) != 0) {
                 end = runEnd(text, i);
                 looks |= end - i <= LONGEST_RUN && Sounds.areSyllables(text, i, end);
-                for (int at = i + 1; at < end; at++) {
-                    walk.matches().addAll(codes.at(text, at));
-                }
             } else if ((kinds & GAP) != 0) {
-                looks |= i > 0 && i + 1 < text.length() && Normaliser.isHan(text.charAt(i - 1));
+                looks |= partsPair(text, i);
             }
             if (looks) {
                 for (int at = Math.max(done, i - HiddenTerms.LONGEST); at < end; at++) {
@@ -106,9 +104,40 @@ final class Readings {
         return end;
     }
 
-    /** Whether the character and a neighbour sound like two neighbours of a hidden term. */
-    private boolean hasPair(String text, int at) {
-        int sound = Sounds.foldedOf(text.charAt(at));
+    /** Whether a picture or parts stand at a unit, or a shape that has its place beside a neighbour. */
+    private boolean hasStand(String text, int at) {
+        char c = text.charAt(at);
+        for (CloakTables.Stand shape : tables.shapes(c)) {
+            if (hasPair(text, at, Sounds.foldedOf(shape.meant().charAt(0)))) {
+                return true;
+            }
+        }
+        return stands(text, at, tables.parts(c)) || stands(text, at, tables.pictures(c));
+    }
+
+    private static boolean stands(String text, int at, List<CloakTables.Stand> stands) {
+        for (CloakTables.Stand stand : stands) {
+            if (text.startsWith(stand.written(), at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether signs stand between two characters that sound like neighbours of a hidden term. */
+    private boolean partsPair(String text, int at) {
+        int next = at;
+        while (next < text.length() && next - at < TermWalk.LONGEST_GAP && TermWalk.isGap(text.charAt(next))) {
+            next++;
+        }
+        return at > 0
+                && next < text.length()
+                && Normaliser.isHan(text.charAt(at - 1))
+                && isPair(text.charAt(next), Sounds.foldedOf(text.charAt(at - 1)), false);
+    }
+
+    /** Whether a character of a folded sound and a neighbour sound like two neighbours of a hidden term. */
+    private boolean hasPair(String text, int at, int sound) {
         return (at > 0 && isPair(text.charAt(at - 1), sound, true))
                 || (at + 1 < text.length() && isPair(text.charAt(at + 1), sound, false));
     }
@@ -179,7 +208,7 @@ final class Readings {
                 }
                 at = edge.end();
             }
-            cost += match.cost();
+            cost = Math.max(cost, match.cost());
             substitutions.add(new RankedReading.Substitution(
                     base.originalStart(match.start()), base.originalEnd(match.end()), match.term(), trick(match)));
         }
@@ -205,18 +234,14 @@ final class Readings {
     private void mark() {
         for (int i = 0; i < suspect.length; i++) {
             char c = (char) i;
-            suspect[i] |= !tables.parts(c).isEmpty()
-                            || !tables.pictures(c).isEmpty()
-                            || !tables.shapes(c).isEmpty()
-                    ? STANDS
-                    : 0;
+            suspect[i] |= tables.stands(c) ? STANDS : 0;
             suspect[i] |= TermWalk.isLetter(c) ? LETTER : 0;
             suspect[i] |= !tables.codes(c).isEmpty() ? CODE : 0;
             suspect[i] |= TermWalk.isGap(c) && !Character.isWhitespace(c) ? GAP : 0;
         }
         for (char told : tables.telling()) {
             for (char c = '\u4e00'; c <= '\u9fa5'; c++) {
-                if (c != told && !tables.isPlain(c) && Sounds.foldedOf(c) == Sounds.foldedOf(told)) {
+                if (c != told && !tables.isCommon(c) && Sounds.foldedOf(c) == Sounds.foldedOf(told)) {
                     suspect[c] |= LIKE;
                 }
             }

@@ -14,8 +14,10 @@ import java.util.List;
 final class TermWalk {
     /** Most steps from one start. */
     static final int STEPS = 150;
+    /** Most matches kept of one text, so that memory is bounded; what is hidden more often is known by then. */
+    static final int MOST_MATCHES = 2_000;
     /** Longest gap inside a term. */
-    private static final int LONGEST_GAP = 4;
+    static final int LONGEST_GAP = 4;
     /** What may stand in a gap; stops and quotes end a sentence, they hide nothing. */
     private static final String NO_GAP = "。!?;:\n“”‘’\"()（）《》<>[]【】…";
 
@@ -57,6 +59,10 @@ final class TermWalk {
         this.tables = tables;
     }
 
+    void add(List<Match> found) {
+        matches.addAll(found.subList(0, Math.min(found.size(), MOST_MATCHES - matches.size())));
+    }
+
     /** What was found so far. */
     List<Match> matches() {
         return matches;
@@ -69,9 +75,11 @@ final class TermWalk {
 
     /** Looks for terms that begin at a unit. */
     void from(int at) {
-        start = at;
-        left = STEPS;
-        step(terms.root(), at);
+        if (matches.size() < MOST_MATCHES) {
+            start = at;
+            left = STEPS;
+            step(terms.root(), at);
+        }
     }
 
     private void step(HiddenTerms.Node node, int at) {
@@ -79,10 +87,10 @@ final class TermWalk {
         if (--left < 0) {
             return;
         }
-        if (!node.term().isEmpty() && !edges.isEmpty() && !endsInGap(at)) {
+        if (!node.term().isEmpty() && !edges.isEmpty() && !endsInGap(at) && isTerm(node)) {
             List<Edge> found = new ArrayList<>(edges);
             double cost = found.stream().mapToDouble(Edge::cost).sum();
-            matches.add(new Match(start, at, node.term(), found, cost, false));
+            add(List.of(new Match(start, at, node.term(), found, cost, false)));
         }
         if (at == text.length()) {
             return;
@@ -99,9 +107,16 @@ final class TermWalk {
         } else if (node.depth() > 0) {
             gap(node, at);
         }
-        stands(node, at, tables.shapes(c), Cloak.SHAPE, SHAPE);
-        stands(node, at, tables.parts(c), Cloak.SPLIT, SPLIT);
-        stands(node, at, tables.pictures(c), Cloak.EMOJI, EMOJI);
+        if (tables.stands(c)) {
+            stands(node, at, tables.shapes(c), Cloak.SHAPE, SHAPE);
+            stands(node, at, tables.parts(c), Cloak.SPLIT, SPLIT);
+            stands(node, at, tables.pictures(c), Cloak.EMOJI, EMOJI);
+        }
+    }
+
+    /** A single character is only looked for in its parts; whatever else stands for it is a character of other words. */
+    private boolean isTerm(HiddenTerms.Node node) {
+        return node.depth() > 1 || edges.getLast().trick() == Cloak.SPLIT;
     }
 
     private boolean endsInGap(int at) {
@@ -116,7 +131,7 @@ final class TermWalk {
 
     private void sounds(HiddenTerms.Node node, int at, char c) {
         int sound = Sounds.of(c);
-        if (sound == Sounds.NONE || tables.isPlain(c)) {
+        if (sound == Sounds.NONE || tables.isCommon(c)) {
             return;
         }
         for (HiddenTerms.Node next : node.sounding(Sounds.folded(sound))) {

@@ -31,7 +31,7 @@ import org.apache.commons.csv.CSVRecord;
  * that holds {@code dev.csv}. Counts processor time, so that other processes do not matter; a round's ratio is of neighbours.
  */
 public final class ScreenSpeed {
-    private static final int WARMING = 3;
+    private static final int WARMING = 10;
     private static final int ROUNDS = 7;
     private static final long SEED = 79;
 
