@@ -3,8 +3,10 @@ package huxiao.analysis;
 import com.hankcs.hanlp.collection.AhoCorasick.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One pass over a text in normal form finds every term of the lexicon and every name of a school. Immutable, thread safe. */
@@ -31,13 +33,15 @@ final class Automaton {
         private String name = "";
         private List<SchoolNames.Candidate> candidates = List.of();
         private double weight;
-        private long groups;
+        private final Set<CueGroup> groups = EnumSet.noneOf(CueGroup.class);
         private boolean elsewhere;
 
         void add(LexiconTerm term) {
             terms.add(term);
             weight += term.weight();
-            groups |= term.term().length() > 1 ? term.group().bit() : 0;
+            if (term.term().length() > 1) {
+                groups.add(term.group());
+            }
             elsewhere |= term.group() == CueGroup.ELSEWHERE;
         }
     }
@@ -45,14 +49,14 @@ final class Automaton {
     /** What the screen needs of a pass. Kept by a thread and used text after text. Not thread safe. */
     static final class Skim implements AhoCorasickDoubleArrayTrie.IHit<Entry> {
         private double weight;
-        private long groups;
+        private final Set<CueGroup> groups = EnumSet.noneOf(CueGroup.class);
         private final List<Name> names = new ArrayList<>();
         private final List<Cue> elsewhere = new ArrayList<>();
 
         @Override
         public void hit(int begin, int end, Entry entry) {
             weight += entry.weight;
-            groups |= entry.groups;
+            groups.addAll(entry.groups);
             if (entry.elsewhere) {
                 entry.terms.stream()
                         .filter(term -> term.group() == CueGroup.ELSEWHERE)
@@ -68,8 +72,8 @@ final class Automaton {
             return weight;
         }
 
-        /** Bits of the groups found with more than one character. */
-        long groups() {
+        /** The groups found with more than one character; changes with the next pass. */
+        Set<CueGroup> groups() {
             return groups;
         }
 
@@ -97,7 +101,7 @@ final class Automaton {
 
     void skim(String text, Skim skim) {
         skim.weight = 0;
-        skim.groups = 0;
+        skim.groups.clear();
         skim.names.clear();
         skim.elsewhere.clear();
         trie.parseText(text, skim);

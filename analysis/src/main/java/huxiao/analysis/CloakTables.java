@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -40,15 +38,17 @@ final class CloakTables {
     /** A character that is a word by itself this often in HanLP's corpus is meant as it is written. */
     private static final int COMMON = 30;
 
+    private static final Stand[] NO_STANDS = {};
+    private static final Code[] NO_CODES = {};
     private static final CloakTables SHIPPED = new CloakTables();
 
     private final Set<Character> telling = characters("telling.txt");
     private final boolean[] common = new boolean[Character.MAX_VALUE + 1];
     private final boolean[] stands = new boolean[Character.MAX_VALUE + 1];
-    private final Map<Character, List<Stand>> pictures = new HashMap<>();
-    private final Map<Character, List<Stand>> parts = new HashMap<>();
-    private final Map<Character, List<Stand>> shapes = new HashMap<>();
-    private final Map<Character, List<Code>> codes = new HashMap<>();
+    private final Stand[][] pictures = new Stand[Character.MAX_VALUE + 1][];
+    private final Stand[][] parts = new Stand[Character.MAX_VALUE + 1][];
+    private final Stand[][] shapes = new Stand[Character.MAX_VALUE + 1][];
+    private final Code[][] codes = new Code[Character.MAX_VALUE + 1][];
 
     private CloakTables() {
         characters("plain.txt").forEach(c -> common[c] = true);
@@ -57,12 +57,12 @@ final class CloakTables {
         }
         lines("emoji.txt").forEach(row -> stands(pictures, row[0], row[1]));
         lines("split.txt").forEach(row -> {
-            for (String written : row[1].split(" ")) {
+            for (String written : row[1].split(" ", -1)) {
                 put(parts, new Stand(normal(written), row[0]));
             }
         });
         lines("shape.txt").forEach(row -> {
-            for (String written : row[1].split(" ")) {
+            for (String written : row[1].split(" ", -1)) {
                 if (!normal(written).equals(row[0]) && !common[normal(written).charAt(0)]) {
                     put(shapes, new Stand(normal(written), row[0]));
                 }
@@ -76,14 +76,14 @@ final class CloakTables {
                     Context.valueOf(row[3].strip().toUpperCase(java.util.Locale.ROOT)),
                     row.length < 5 || row[4].isBlank()
                             ? List.of()
-                            : List.of(row[4].strip().split(" ")));
+                            : List.of(row[4].strip().split(" ", -1)));
             if (!code.written.equals(code.meant)) {
-                codes.computeIfAbsent(code.written.charAt(0), any -> new ArrayList<>())
-                        .add(code);
+                char first = code.written.charAt(0);
+                codes[first] = with(codes(first), code);
             }
         });
-        for (Map<Character, List<Stand>> table : List.of(pictures, parts, shapes)) {
-            table.keySet().forEach(c -> stands[c] = true);
+        for (int c = 0; c < stands.length; c++) {
+            stands[c] = pictures[c] != null || parts[c] != null || shapes[c] != null;
         }
     }
 
@@ -112,36 +112,43 @@ final class CloakTables {
     }
 
     /** Pictures that begin with a unit. */
-    List<Stand> pictures(char first) {
-        return pictures.getOrDefault(first, List.of());
+    Stand[] pictures(char first) {
+        return pictures[first] == null ? NO_STANDS : pictures[first];
     }
 
     /** Parts of characters that begin with a unit. */
-    List<Stand> parts(char first) {
-        return parts.getOrDefault(first, List.of());
+    Stand[] parts(char first) {
+        return parts[first] == null ? NO_STANDS : parts[first];
     }
 
     /** Characters that look like the one that begins with a unit. */
-    List<Stand> shapes(char first) {
-        return shapes.getOrDefault(first, List.of());
+    Stand[] shapes(char first) {
+        return shapes[first] == null ? NO_STANDS : shapes[first];
     }
 
     /** Codes that begin with a unit. */
-    List<Code> codes(char first) {
-        return codes.getOrDefault(first, List.of());
+    Code[] codes(char first) {
+        return codes[first] == null ? NO_CODES : codes[first];
     }
 
-    private static void stands(Map<Character, List<Stand>> table, String written, String meanings) {
-        for (String meant : meanings.split(" ")) {
+    private static void stands(Stand[][] table, String written, String meanings) {
+        for (String meant : meanings.split(" ", -1)) {
             put(table, new Stand(normal(written), meant));
         }
     }
 
-    private static void put(Map<Character, List<Stand>> table, Stand stand) {
-        List<Stand> stands = table.computeIfAbsent(stand.written.charAt(0), any -> new ArrayList<>());
-        if (!stands.contains(stand)) {
-            stands.add(stand);
+    private static void put(Stand[][] table, Stand stand) {
+        char first = stand.written.charAt(0);
+        Stand[] known = table[first] == null ? NO_STANDS : table[first];
+        if (!List.of(known).contains(stand)) {
+            table[first] = with(known, stand);
         }
+    }
+
+    private static <T> T[] with(T[] known, T more) {
+        T[] all = Arrays.copyOf(known, known.length + 1);
+        all[known.length] = more;
+        return all;
     }
 
     private static String normal(String text) {

@@ -125,18 +125,6 @@ public enum CueGroup {
         return wireName().hashCode();
     }
 
-    private static final CueGroup[] GROUPS = values();
-
-    /** The group at a place in the order of declaration. */
-    static CueGroup at(int ordinal) {
-        return GROUPS[ordinal];
-    }
-
-    /** One bit of a set of groups. */
-    long bit() {
-        return 1L << ordinal();
-    }
-
     static Optional<CueGroup> find(String wireName) {
         return Arrays.stream(values())
                 .filter(group -> group.wireName().equals(wireName))

@@ -8,13 +8,13 @@ final class HashSieve {
     /** Tables longer than this are not kept for the next text. */
     private static final int KEPT = 1 << 14;
 
-    private long[] slots = new long[1 << 10];
+    private long[] slots = new long[1 << 9];
     private int stamp;
     private int size;
 
     /** Forgets everything and makes room for so many hashes. */
     void clear(int capacity) {
-        int length = Integer.highestOneBit(Math.max(512, capacity)) * 4;
+        int length = Integer.highestOneBit(Math.max(128, capacity)) * 4;
         if (length > slots.length || slots.length > KEPT) {
             slots = new long[length];
             stamp = 0;
@@ -29,8 +29,8 @@ final class HashSieve {
 
     /** Whether the hash was not there yet. */
     boolean add(int hash) {
-        long entry = (long) stamp << 32 | hash & 0xffffffffL;
-        int slot = (hash * 0x9E3779B9) >>> 7 & (slots.length - 1);
+        long entry = ((long) stamp << 32) | (hash & 0xffffffffL);
+        int slot = ((hash * 0x9E3779B9) >>> 7) & (slots.length - 1);
         while (slots[slot] >>> 32 == stamp) {
             if (slots[slot] == entry) {
                 return false;

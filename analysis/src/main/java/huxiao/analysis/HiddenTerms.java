@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The terms of the lexicon that people hide, as a tree of characters with the sound of each: those of danger to persons that hold a
- * telling character. Immutable, thread safe.
+ * The terms of the lexicon that people hide, as a tree of characters with the sound of each: those of danger to persons. Only what holds
+ * a telling character is looked for behind other characters; the rest only where letters or signs stand among its own. Immutable,
+ * thread safe.
  */
 final class HiddenTerms {
     /** The condition of buildings, food and traffic nobody hides. */
@@ -45,6 +46,7 @@ final class HiddenTerms {
         private Node[] byCharacter = {};
         private int[] foldedSounds = {};
         private Node[][] bySound = {};
+        private boolean telling;
         private String term = "";
 
         private Node(char character, int depth) {
@@ -56,6 +58,11 @@ final class HiddenTerms {
         /** The character that leads here. */
         char character() {
             return character;
+        }
+
+        /** Whether a term with a telling character leads through here or ends here. */
+        boolean isTelling() {
+            return telling;
         }
 
         /** Number of characters from the root. */
@@ -130,7 +137,8 @@ final class HiddenTerms {
     }
 
     private final Node root = new Node('\0', 0);
-    private final BitSet pairs = new BitSet();
+    private final BitSet tellingPairs = new BitSet();
+    private final BitSet plainPairs = new BitSet();
     private final Map<String, Boolean> likeliestOfSound = new HashMap<>();
 
     HiddenTerms(Lexicon lexicon, CloakTables tables) {
@@ -138,21 +146,21 @@ final class HiddenTerms {
             String term = line.term();
             if (GROUPS.contains(line.group())
                     && term.length() <= LONGEST
-                    && term.chars().allMatch(c -> Normaliser.isHan((char) c))
-                    && term.chars().anyMatch(c -> tables.isTelling((char) c))) {
-                add(term);
+                    && term.chars().allMatch(c -> Normaliser.isHan((char) c))) {
+                add(term, term.chars().anyMatch(c -> tables.isTelling((char) c)));
             }
         }
         root.settle();
         rank();
     }
 
-    private void add(String term) {
+    private void add(String term, boolean telling) {
         Node node = root;
         for (int i = 0; i < term.length(); i++) {
             Node next = node.child(term.charAt(i));
+            next.telling |= telling;
             if (i > 0) {
-                pairs.set(pair(Sounds.folded(node.sound), Sounds.folded(next.sound)));
+                (telling ? tellingPairs : plainPairs).set(pair(Sounds.folded(node.sound), Sounds.folded(next.sound)));
             }
             node = next;
         }
@@ -164,9 +172,14 @@ final class HiddenTerms {
         return root;
     }
 
-    /** Whether in some term a character of the one folded sound stands before one of the other. */
+    /** Whether in some term with a telling character one of the one folded sound stands before one of the other. */
+    boolean hasTellingPair(int left, int right) {
+        return tellingPairs.get(pair(left, right));
+    }
+
+    /** Whether that is so in any term. */
     boolean hasPair(int left, int right) {
-        return pairs.get(pair(left, right));
+        return hasTellingPair(left, right) || plainPairs.get(pair(left, right));
     }
 
     private static int pair(int left, int right) {

@@ -19,6 +19,11 @@ final class ReadingGuard {
 
     private static final double NOTHING_TELLING_LEFT = 0.8;
     private static final String STOPS = ",，、";
+    /** Signs that stand between two Chinese characters for no other reason. */
+    private static final String ODD = "#@&%$^*_|~°ˇ﹏﹒`+=";
+    /** A term of so many characters is known by half of them. */
+    private static final int LONG = 3;
+
     private static final String PRONOUNS = "你他她它我们了";
     private static final String OBJECTS = "你他她它我人全所那学老同这死";
 
@@ -46,7 +51,13 @@ final class ReadingGuard {
 
     /** The match with what it really costs; empty where the text is meant as it is written. */
     Optional<TermWalk.Match> judge(TermWalk.Match match) {
-        if (cutsWord(match) || !changesWhatTells(match) || !lettersFit(match)) {
+        if (cutsWord(match) || !lettersFit(match)) {
+            return Optional.empty();
+        }
+        if (match.term().chars().noneMatch(c -> tables.isTelling((char) c))) {
+            return isTakenApart(match) ? Optional.of(match) : Optional.empty();
+        }
+        if (!changesWhatTells(match)) {
             return Optional.empty();
         }
         double more = 0;
@@ -83,6 +94,25 @@ final class ReadingGuard {
             more += disguised ? NOTHING_TELLING_LEFT : 0;
         }
         return match.cost() + more > DEAREST ? Optional.empty() : Optional.of(match.dearer(more));
+    }
+
+    /**
+     * Whether a term of everyday characters is hidden for all that: signs that nobody writes between them, or more than one of its
+     * syllables spelt, or one in a long term. 吃le is a habit, 妈@妈 and wenhou问候 are not.
+     */
+    private boolean isTakenApart(TermWalk.Match match) {
+        long spelt = match.edges().stream()
+                .filter(edge -> edge.trick() == Cloak.PINYIN)
+                .count();
+        long gaps = match.edges().stream()
+                .filter(edge -> edge.trick() == Cloak.GAPS)
+                .filter(edge -> ODD.indexOf(text.charAt(edge.start())) >= 0 && !isWordPart(edge))
+                .count();
+        return spelt + gaps == match.edges().size()
+                && (spelt == 0
+                        ? gaps > 0
+                        : match.term().length() >= LONG
+                                && spelt * 2 >= match.term().length());
     }
 
     /** Whether an ordinary word reaches over an end of the match. */

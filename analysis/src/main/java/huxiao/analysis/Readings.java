@@ -115,7 +115,7 @@ final class Readings {
         return stands(text, at, tables.parts(c)) || stands(text, at, tables.pictures(c));
     }
 
-    private static boolean stands(String text, int at, List<CloakTables.Stand> stands) {
+    private static boolean stands(String text, int at, CloakTables.Stand[] stands) {
         for (CloakTables.Stand stand : stands) {
             if (text.startsWith(stand.written(), at)) {
                 return true;
@@ -130,10 +130,13 @@ final class Readings {
         while (next < text.length() && next - at < TermWalk.LONGEST_GAP && TermWalk.isGap(text.charAt(next))) {
             next++;
         }
-        return at > 0
-                && next < text.length()
-                && Normaliser.isHan(text.charAt(at - 1))
-                && isPair(text.charAt(next), Sounds.foldedOf(text.charAt(at - 1)), false);
+        if (at == 0 || next == text.length() || !Normaliser.isHan(text.charAt(at - 1))) {
+            return false;
+        }
+        char behind = text.charAt(next);
+        return Normaliser.isHan(behind)
+                ? terms.hasPair(Sounds.foldedOf(text.charAt(at - 1)), Sounds.foldedOf(behind))
+                : suspect[behind] != 0;
     }
 
     /** Whether a character of a folded sound and a neighbour sound like two neighbours of a hidden term. */
@@ -147,7 +150,7 @@ final class Readings {
             return neighbour != ' ' && suspect[neighbour] != 0;
         }
         int other = Sounds.foldedOf(neighbour);
-        return before ? terms.hasPair(other, sound) : terms.hasPair(sound, other);
+        return before ? terms.hasTellingPair(other, sound) : terms.hasTellingPair(sound, other);
     }
 
     /** The matches that do not overlap and are worth most together: weighted interval scheduling over their ends. */
@@ -236,7 +239,7 @@ final class Readings {
             char c = (char) i;
             suspect[i] |= tables.stands(c) ? STANDS : 0;
             suspect[i] |= TermWalk.isLetter(c) ? LETTER : 0;
-            suspect[i] |= !tables.codes(c).isEmpty() ? CODE : 0;
+            suspect[i] |= tables.codes(c).length > 0 ? CODE : 0;
             suspect[i] |= TermWalk.isGap(c) && !Character.isWhitespace(c) ? GAP : 0;
         }
         for (char told : tables.telling()) {

@@ -1,5 +1,7 @@
 package huxiao.analysis;
 
+import java.util.Set;
+
 /**
  * The column {@link Head#SCREEN} of a {@link LinearModel} in one flat table: a slot holds a feature's hash and its weight, so that
  * a look-up touches one cache line. It scores a text without keeping any feature: a feature's occurrences share its value, hence
@@ -7,28 +9,33 @@ package huxiao.analysis;
  */
 final class ScreenModel {
     private static final int NO_GRAM = 0;
+    private static final int KNOWN = 1 << 13;
     private static final int GRAM_INSIDE = 1 << 16;
     /** What a character counts as in a gram, and whether it is one by itself only inside longer ones. */
     private static final int[] SIGNS = signs();
 
     private final double bias;
     private final long[] table;
+    /** One bit for each part of the hashes, so small that it stays near the core: most features of a text have no weight. */
+    private final long[] known = new long[KNOWN];
 
     ScreenModel(LinearModel model) {
         bias = model.bias(Head.SCREEN);
-        int known = 0;
+        int weights = 0;
         for (int row = 0; row < model.rows(); row++) {
-            known += model.weight(row, Head.SCREEN) == 0 ? 0 : 1;
+            weights += model.weight(row, Head.SCREEN) == 0 ? 0 : 1;
         }
-        table = new long[Integer.highestOneBit(Math.max(16, known)) * 4];
+        table = new long[Integer.highestOneBit(Math.max(16, weights)) * 4];
         for (int row = 0; row < model.rows(); row++) {
             float weight = (float) model.weight(row, Head.SCREEN);
             if (weight != 0) {
-                int slot = slot(model.hash(row));
+                int hash = model.hash(row);
+                known[(hash >>> 6) & (KNOWN - 1)] |= 1L << hash;
+                int slot = slot(hash);
                 while (table[slot] != 0) {
                     slot = (slot + 1) & (table.length - 1);
                 }
-                table[slot] = (long) model.hash(row) << 32 | Float.floatToRawIntBits(weight) & 0xffffffffL;
+                table[slot] = ((long) hash << 32) | (Float.floatToRawIntBits(weight) & 0xffffffffL);
             }
         }
     }
@@ -36,16 +43,16 @@ final class ScreenModel {
     /**
      * The answer in log-odds for a text in normal form, without the weights of terms.
      *
-     * @param groups bits of the groups of the lexicon that occur with more than one character
+     * @param groups the groups of the lexicon that occur with more than one character
      */
-    double score(CharSequence text, long groups, HashSieve sieve) {
-        sieve.clear(text.length() * FeatureExtractor.LONGEST_SCREEN_GRAM + Long.bitCount(groups));
+    double score(CharSequence text, Set<CueGroup> groups, HashSieve sieve) {
+        sieve.clear(text.length() * FeatureExtractor.LONGEST_SCREEN_GRAM + groups.size());
         double sum = grams(text, sieve);
         int distinct = sieve.size();
         double score = bias + (distinct == 0 ? 0 : sum * Features.Family.GRAM.share(distinct));
         double ofGroups = 0;
-        for (long left = groups; left != 0; left &= left - 1) {
-            int hash = FeatureExtractor.screenCue(CueGroup.at(Long.numberOfTrailingZeros(left)));
+        for (CueGroup group : groups) {
+            int hash = FeatureExtractor.screenCue(group);
             ofGroups += sieve.add(hash) ? weight(hash) : 0;
         }
         int kinds = sieve.size() - distinct;
@@ -74,6 +81,9 @@ final class ScreenModel {
     }
 
     private float weight(int hash) {
+        if ((known[(hash >>> 6) & (KNOWN - 1)] & (1L << hash)) == 0) {
+            return 0;
+        }
         int slot = slot(hash);
         while (table[slot] != 0) {
             if ((int) (table[slot] >> 32) == hash) {

@@ -1,5 +1,6 @@
 package huxiao.analysis;
 
+import com.hankcs.hanlp.dictionary.CoreDictionary;
 import huxiao.model.Cloak;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -134,12 +135,22 @@ final class TermWalk {
         if (sound == Sounds.NONE || tables.isCommon(c)) {
             return;
         }
-        for (HiddenTerms.Node next : node.sounding(Sounds.folded(sound))) {
-            if (next.character() != c) {
+        HiddenTerms.Node[] alike = node.sounding(Sounds.folded(sound));
+        if (alike.length == 0 || isInWord(at)) {
+            return;
+        }
+        for (HiddenTerms.Node next : alike) {
+            if (next.character() != c && next.isTelling()) {
                 double cost = next.sounds(sound) ? HOMOPHONE : HOMOPHONE + LIKE_SOUND;
                 take(next, new Edge(at, at + 1, String.valueOf(next.character()), Cloak.HOMOPHONE, cost));
             }
         }
+    }
+
+    /** Whether the character makes an ordinary word with a neighbour; a guard in front of the costly one. */
+    private boolean isInWord(int at) {
+        return (at > 0 && CoreDictionary.contains(text.substring(at - 1, at + 1)))
+                || (at + 1 < text.length() && CoreDictionary.contains(text.substring(at, at + 2)));
     }
 
     private void letters(HiddenTerms.Node node, int at) {
@@ -170,11 +181,11 @@ final class TermWalk {
         }
     }
 
-    private void stands(HiddenTerms.Node node, int at, List<CloakTables.Stand> stands, Cloak trick, double cost) {
+    private void stands(HiddenTerms.Node node, int at, CloakTables.Stand[] stands, Cloak trick, double cost) {
         for (CloakTables.Stand stand : stands) {
             if (text.startsWith(stand.written(), at)) {
                 HiddenTerms.Node next = node.next(stand.meant());
-                if (next != null) {
+                if (next != null && next.isTelling()) {
                     take(next, new Edge(at, at + stand.written().length(), stand.meant(), trick, cost));
                 }
             }

@@ -56,7 +56,7 @@ class ReadingsTest {
         List<String> missed = new ArrayList<>();
         List<String> lines = lines("cloaked.txt");
         for (String line : lines) {
-            String[] columns = line.split("\t");
+            String[] columns = line.split("\t", -1);
             boolean read = readings(columns[0]).stream()
                     .skip(1)
                     .anyMatch(reading -> reading.normalised().text().contains(columns[1]));
