@@ -7,6 +7,7 @@ import huxiao.model.config.ConfigNode;
  * docs/model-card.md; raising one makes the program quieter at that level.
  *
  * @param maxChars how much of a title and of a text is judged, UTF-16 units; what follows is not looked at
+ * @param encoder whether the sentence encoder is asked about posts that pass the screen
  * @param screen from this screening probability on a post is assessed
  * @param blue from this probability of any danger on a post is above NONE
  * @param yellow from this probability of YELLOW or more on it is YELLOW
@@ -15,8 +16,10 @@ import huxiao.model.config.ConfigNode;
  * @param category from this probability on a category holds beside the main one
  */
 public record AnalysisSettings(
-        int maxChars, double screen, double blue, double yellow, double orange, double red, double category) {
-    private static final AnalysisSettings DEFAULTS = new AnalysisSettings(20_000, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40);
+        int maxChars,
+        boolean encoder,
+        double screen, double blue, double yellow, double orange, double red, double category) {
+    private static final AnalysisSettings DEFAULTS = new AnalysisSettings(20_000, true, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40);
 
     public AnalysisSettings {
         if (maxChars < 1) {
@@ -43,6 +46,7 @@ public record AnalysisSettings(
         ConfigNode thresholds = node.section("thresholds");
         AnalysisSettings settings = new AnalysisSettings(
                 node.integer("maxChars", DEFAULTS.maxChars, 100, 1_000_000),
+                node.bool("encoder", DEFAULTS.encoder),
                 thresholds.number("screen", DEFAULTS.screen, 0, 1),
                 thresholds.number("blue", DEFAULTS.blue, 0, 1),
                 thresholds.number("yellow", DEFAULTS.yellow, 0, 1),

@@ -3,8 +3,10 @@ package huxiao.analysis;
 import com.hankcs.hanlp.collection.AhoCorasick.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One pass over a text in normal form finds every term of the lexicon and every name of a school. Immutable, thread safe. */
@@ -30,6 +32,55 @@ final class Automaton {
         private final List<LexiconTerm> terms = new ArrayList<>(1);
         private String name = "";
         private List<SchoolNames.Candidate> candidates = List.of();
+        private double weight;
+        private final Set<CueGroup> groups = EnumSet.noneOf(CueGroup.class);
+        private boolean elsewhere;
+
+        void add(LexiconTerm term) {
+            terms.add(term);
+            weight += term.weight();
+            if (term.term().length() > 1) {
+                groups.add(term.group());
+            }
+            elsewhere |= term.group() == CueGroup.ELSEWHERE;
+        }
+    }
+
+    /** What the screen needs of a pass. Kept by a thread and used text after text. Not thread safe. */
+    static final class Skim implements AhoCorasickDoubleArrayTrie.IHit<Entry> {
+        private double weight;
+        private final Set<CueGroup> groups = EnumSet.noneOf(CueGroup.class);
+        private final List<Name> names = new ArrayList<>();
+        private final List<Cue> elsewhere = new ArrayList<>();
+
+        @Override
+        public void hit(int begin, int end, Entry entry) {
+            weight += entry.weight;
+            groups.addAll(entry.groups);
+            if (entry.elsewhere) {
+                entry.terms.stream()
+                        .filter(term -> term.group() == CueGroup.ELSEWHERE)
+                        .forEach(term -> elsewhere.add(new Cue(term, begin, end)));
+            }
+            if (!entry.candidates.isEmpty()) {
+                names.add(new Name(entry.name, entry.candidates, begin, end));
+            }
+        }
+
+        /** Sum of the weights of all terms found, each occurrence by itself, log-odds. */
+        double weight() {
+            return weight;
+        }
+
+        /** The groups found with more than one character; changes with the next pass. */
+        Set<CueGroup> groups() {
+            return groups;
+        }
+
+        /** Names of schools, in order of their ends, and the terms that may say that they are elsewhere. */
+        Hits names() {
+            return new Hits(elsewhere, names);
+        }
     }
 
     private final AhoCorasickDoubleArrayTrie<Entry> trie = new AhoCorasickDoubleArrayTrie<>();
@@ -37,7 +88,7 @@ final class Automaton {
     Automaton(Lexicon lexicon, SchoolNames names) {
         TreeMap<String, Entry> entries = new TreeMap<>();
         for (LexiconTerm term : lexicon.terms()) {
-            entries.computeIfAbsent(term.term(), any -> new Entry()).terms.add(term);
+            entries.computeIfAbsent(term.term(), any -> new Entry()).add(term);
         }
         for (Map.Entry<String, List<SchoolNames.Candidate>> name :
                 names.byName().entrySet()) {
@@ -46,6 +97,14 @@ final class Automaton {
             entry.candidates = name.getValue();
         }
         trie.build(entries);
+    }
+
+    void skim(String text, Skim skim) {
+        skim.weight = 0;
+        skim.groups.clear();
+        skim.names.clear();
+        skim.elsewhere.clear();
+        trie.parseText(text, skim);
     }
 
     Hits find(String text) {

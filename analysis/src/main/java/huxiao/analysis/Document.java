@@ -1,8 +1,11 @@
 package huxiao.analysis;
 
+import huxiao.model.Change;
 import huxiao.model.Field;
 import huxiao.model.Post;
 import huxiao.model.Span;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Title and text of a post as one text in normal form, joined by {@link #SEAM}, with the way back to the author's characters.
@@ -18,10 +21,15 @@ final class Document {
     private final int bodyStart;
     private final String text;
 
-    private Document(Post post, Normalised title, Normalised body) {
+    private final RankedReading readTitle;
+    private final RankedReading readBody;
+
+    private Document(Post post, RankedReading readTitle, RankedReading readBody) {
         this.post = post;
-        this.title = title;
-        this.body = body;
+        this.readTitle = readTitle;
+        this.readBody = readBody;
+        this.title = readTitle.normalised();
+        this.body = readBody.normalised();
         this.bodyStart = title.text().isEmpty() ? 0 : title.text().length() + 1;
         this.text = title.text().isEmpty() ? body.text() : title.text() + SEAM + body.text();
     }
@@ -29,8 +37,41 @@ final class Document {
     static Document of(Post post, int maxChars) {
         return new Document(
                 post,
-                Normaliser.normalise(head(post.title(), maxChars)),
-                Normaliser.normalise(head(post.text(), maxChars)));
+                RankedReading.base(Normaliser.normalise(head(post.title(), maxChars))),
+                RankedReading.base(Normaliser.normalise(head(post.text(), maxChars))));
+    }
+
+    /** The post as it is written and, where words are hidden in it, as else it can be read, the least far-fetched first. */
+    static List<Document> readings(Post post, int maxChars, Readings readings) {
+        List<RankedReading> titles = readings.of(Normaliser.normalise(head(post.title(), maxChars)));
+        List<RankedReading> bodies = readings.of(Normaliser.normalise(head(post.text(), maxChars)));
+        List<Document> documents = new ArrayList<>(1);
+        for (int i = 0; i < Math.max(titles.size(), bodies.size()); i++) {
+            documents.add(new Document(
+                    post, titles.get(Math.min(i, titles.size() - 1)), bodies.get(Math.min(i, bodies.size() - 1))));
+        }
+        return documents;
+    }
+
+    /** How far-fetched this reading is; 0 where the post is read as it is written. */
+    double cost() {
+        return Math.max(readTitle.cost(), readBody.cost());
+    }
+
+    /** Where this reading is not what is written, in order. */
+    List<Change> substitutions() {
+        List<Change> changes = new ArrayList<>();
+        substitutions(changes, Field.TITLE, readTitle);
+        substitutions(changes, Field.TEXT, readBody);
+        return changes;
+    }
+
+    private void substitutions(List<Change> changes, Field field, RankedReading read) {
+        for (RankedReading.Substitution change : read.substitutions()) {
+            String written = post.field(field).substring(change.start(), change.end());
+            changes.add(
+                    new Change(new Span(field, change.start(), change.end(), written), change.read(), change.trick()));
+        }
     }
 
     /** Both fields in normal form. */

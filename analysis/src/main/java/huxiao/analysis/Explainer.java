@@ -1,12 +1,14 @@
 package huxiao.analysis;
 
 import com.hankcs.hanlp.seg.common.Term;
+import huxiao.analysis.encoder.Encoder;
 import huxiao.model.Level;
 import huxiao.model.Reason;
 import huxiao.model.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Shares the score of danger out to stretches of the author's text. A feature's contribution is spread over its characters, these
@@ -19,26 +21,39 @@ final class Explainer {
     /** Weights are shown with four digits after the point; sums are exact in units of these. */
     private static final double UNIT = 10_000;
 
+    /** So many stretches at most are left out one by one to see what the encoder makes of them. */
+    private static final int MOST_LEFT_OUT = 24;
+
+    /** Reasons with the score that they and the bias add up to. */
+    record Explanation(double score, double bias, List<Reason> reasons) {}
+
     private record Piece(int start, int end, String reason) {}
 
     private final Document document;
     private final Reading reading;
+    private final Blend.Mix mix;
 
-    Explainer(Document document, Reading reading) {
+    /** Explains a reading's score, of which {@code mix} says how it is made up of encoder and linear model. */
+    Explainer(Document document, Reading reading, Blend.Mix mix) {
         this.document = document;
         this.reading = reading;
+        this.mix = mix;
     }
 
-    Judge.Explanation explain(Features features, LinearModel model, Verdict verdict) {
+    /**
+     * The reasons: exact shares of the linear part, and for the encoder, where it is given, what it loses by leaving a stretch out.
+     */
+    Explanation explain(
+            Features features, LinearModel model, Consulted consulted, Optional<Encoder> encoder, Verdict verdict) {
         double[] byUnit = new double[reading.text().length()];
         int danger = Head.of(Level.BLUE);
-        double score = model.bias(danger);
+        double score = mix.of(consulted.danger(), model.bias(danger));
         for (int i = 0; i < features.size(); i++) {
             int row = model.row(features.hash(i));
             if (row < 0) {
                 continue;
             }
-            double contribution = model.weight(row, danger) * features.value(i);
+            double contribution = mix.linear() * model.weight(row, danger) * features.value(i);
             score += contribution;
             int start = features.start(i);
             int end = features.end(i);
@@ -46,26 +61,47 @@ final class Explainer {
                 byUnit[unit] += contribution / (end - start);
             }
         }
+        List<Piece> pieces = pieces();
+        if (consulted.asked()) {
+            encoder.ifPresent(it -> leaveOut(pieces, consulted, it, byUnit));
+        }
         List<Reason> reasons = new ArrayList<>();
         verdict.decisive()
                 .map(ruling -> new Reason(
                         document.span(ruling.start(), ruling.end()), "rule:" + ruling.rule(), round(verdict.shift())))
                 .ifPresent(reasons::add);
-        reasons.addAll(heaviest(byUnit));
+        reasons.addAll(heaviest(pieces, byUnit));
         long total = Math.round((score + verdict.shift()) * UNIT);
         long explained = reasons.stream()
                 .mapToLong(reason -> Math.round(reason.weight() * UNIT))
                 .sum();
-        return new Judge.Explanation(total / UNIT, (total - explained) / UNIT, reasons);
+        return new Explanation(total / UNIT, (total - explained) / UNIT, reasons);
     }
 
-    private List<Reason> heaviest(double[] byUnit) {
-        List<Reason> all = new ArrayList<>();
-        for (Piece piece : pieces()) {
-            double weight = 0;
+    private void leaveOut(List<Piece> pieces, Consulted consulted, Encoder encoder, double[] byUnit) {
+        List<Piece> tried = new ArrayList<>(pieces);
+        tried.sort(Comparator.comparingDouble((Piece piece) -> -Math.abs(weight(piece, byUnit)))
+                .thenComparingInt(Piece::start));
+        for (Piece piece : tried.subList(0, Math.min(tried.size(), MOST_LEFT_OUT))) {
+            double part = mix.encoder() * consulted.partOf(encoder, piece.start, piece.end);
             for (int unit = piece.start; unit < piece.end; unit++) {
-                weight += byUnit[unit];
+                byUnit[unit] += part / (piece.end - piece.start);
             }
+        }
+    }
+
+    private static double weight(Piece piece, double[] byUnit) {
+        double weight = 0;
+        for (int unit = piece.start; unit < piece.end; unit++) {
+            weight += byUnit[unit];
+        }
+        return weight;
+    }
+
+    private List<Reason> heaviest(List<Piece> pieces, double[] byUnit) {
+        List<Reason> all = new ArrayList<>();
+        for (Piece piece : pieces) {
+            double weight = weight(piece, byUnit);
             if (Math.abs(weight) >= LEAST_WEIGHT) {
                 Span span = document.span(piece.start, piece.end);
                 if (!span.isEmpty() && span.text().indexOf('*') < 0) {

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class FeatureExtractor {
     private static final int LONGEST_GRAM = 4;
-    private static final int LONGEST_SCREEN_GRAM = 3;
+    static final int LONGEST_SCREEN_GRAM = 3;
     /** Stands for the name of a school. */
     private static final char SCHOOL = '\ue000';
 
@@ -26,7 +26,7 @@ final class FeatureExtractor {
     private static final int CUE_PAIR = 0x5000;
     private static final int CUE_NEAR = 0x6000;
     private static final int FORM = 0x7000;
-    private static final int SCREEN_GRAM = 0x8000;
+    static final int SCREEN_GRAM = 0x8000;
     private static final int SCREEN_CUE = 0x9000;
     private static final int TERM = 0xa000;
 
@@ -51,11 +51,31 @@ final class FeatureExtractor {
         EnumSet<CueGroup> seen = EnumSet.noneOf(CueGroup.class);
         for (Automaton.Cue cue : cues) {
             if (cue.end() - cue.start() > 1 && seen.add(cue.group())) {
-                features.add(Features.Family.CUE, mix(SCREEN_CUE, cue.group().sign()), cue.start(), cue.end());
+                features.add(Features.Family.CUE, screenCue(cue.group()), cue.start(), cue.end());
             }
         }
         features.settle();
         return features;
+    }
+
+    /** The screen's feature for a group of the lexicon. */
+    static int screenCue(CueGroup group) {
+        return mix(SCREEN_CUE, group.sign());
+    }
+
+    /** Whether no gram reaches over the character. */
+    static boolean endsGram(char c) {
+        return c == ' ' || c == Document.SEAM || c == SCHOOL;
+    }
+
+    /** What the character counts as: digits are all one. */
+    static char gramSign(char c) {
+        return Character.isDigit(c) ? '0' : c;
+    }
+
+    /** Whether the character is a gram by itself. */
+    static boolean isGram(char c) {
+        return Character.isLetterOrDigit(c) || Character.isSurrogate(c);
     }
 
     private static String masked(Reading reading) {
@@ -76,11 +96,11 @@ final class FeatureExtractor {
             int hash = salt;
             for (int n = 0; n < longest && i + n < text.length(); n++) {
                 char c = text.charAt(i + n);
-                if (c == ' ' || c == Document.SEAM || c == SCHOOL) {
+                if (endsGram(c)) {
                     break;
                 }
-                hash = mix(hash, Character.isDigit(c) ? '0' : c);
-                if (n > 0 || Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+                hash = mix(hash, gramSign(c));
+                if (n > 0 || isGram(c)) {
                     features.add(Features.Family.GRAM, mix(hash, n), i, i + n + 1);
                 }
             }
@@ -196,7 +216,7 @@ final class FeatureExtractor {
     }
 
     /** A round of MurmurHash3. */
-    private static int mix(int hash, int value) {
+    static int mix(int hash, int value) {
         int k = value * 0xcc9e2d51;
         k = Integer.rotateLeft(k, 15) * 0x1b873593;
         int mixed = Integer.rotateLeft(hash ^ k, 13) * 5 + 0xe6546b64;

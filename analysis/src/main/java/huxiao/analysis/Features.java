@@ -25,6 +25,11 @@ public final class Features {
             this.column = column;
             this.norm = norm;
         }
+
+        /** The value of each of so many distinct features. */
+        double share(int distinct) {
+            return norm / Math.sqrt(distinct);
+        }
     }
 
     private int size;
@@ -61,8 +66,7 @@ public final class Features {
             }
         }
         for (int i = 0; i < size; i++) {
-            double norm = families[i].norm;
-            values[i] = (float) (norm / Math.sqrt(distinct[families[i].column]) / counts.count(slots[i]));
+            values[i] = (float) (families[i].share(distinct[families[i].column]) / counts.count(slots[i]));
         }
     }
 

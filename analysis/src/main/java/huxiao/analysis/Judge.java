@@ -1,16 +1,18 @@
 package huxiao.analysis;
 
+import huxiao.analysis.encoder.Encoder;
 import huxiao.analysis.encoder.Tokens;
 import huxiao.analysis.encoder.WordPiece;
 import huxiao.model.Assessment;
 import huxiao.model.Category;
+import huxiao.model.Counterfactual;
 import huxiao.model.Insight;
 import huxiao.model.Level;
 import huxiao.model.Post;
-import huxiao.model.Reason;
 import huxiao.model.Route;
 import huxiao.model.Schools;
 import huxiao.model.Stance;
+import huxiao.model.ThreatFrame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,17 +39,34 @@ public final class Judge {
     private static final String SOME_SCHOOL = "某校";
     /** Most tokens that the encoder reads at a time. */
     private static final int WINDOW = 384;
+    /** So many windows of a long post are read. */
+    private static final int MOST_WINDOWS = 8;
+    /** From this probability of danger on the encoder is asked again for reasons, also where nothing is raised. */
+    private static final double WORTH_EXPLAINING = 0.2;
+
 
     private static final String MODEL = "/huxiao/analysis/model.bin.gz";
 
     private final AnalysisSettings settings;
     private final LinearModel model;
+    private final Optional<Encoder> encoder;
+    private final Blend blend;
     private final Reader reader;
+    private final Screener screener;
 
-    private Judge(AnalysisSettings settings, Lexicon lexicon, Schools schools, LinearModel model) {
+    private Judge(
+            AnalysisSettings settings,
+            Lexicon lexicon,
+            Schools schools,
+            LinearModel model,
+            Optional<Encoder> encoder,
+            Blend blend) {
         this.settings = settings;
         this.model = model;
+        this.encoder = encoder;
+        this.blend = blend;
         this.reader = new Reader(lexicon, schools);
+        this.screener = new Screener(reader, new ScreenModel(model), settings.screen());
     }
 
     /**
@@ -59,12 +79,29 @@ public final class Judge {
         Path own = configDir.resolve("lexicon");
         Path lexicon =
                 Files.isDirectory(own) ? own : Path.of(System.getProperty("huxiao.home", "."), "config", "lexicon");
-        return with(settings, Lexicon.read(lexicon), schools, shippedModel());
+        return new Judge(
+                settings,
+                Lexicon.read(lexicon),
+                schools,
+                shippedModel(),
+                settings.encoder() ? Optional.of(Encoder.shipped()) : Optional.empty(),
+                Blend.shipped());
+    }
+
+    /** A judge over a linear model alone, not calibrated; for training and measuring. */
+    public static Judge with(AnalysisSettings settings, Lexicon lexicon, Schools schools, LinearModel model) {
+        return new Judge(settings, lexicon, schools, model, Optional.empty(), Blend.none());
     }
 
     /** A judge over given parts; for training and measuring. */
-    public static Judge with(AnalysisSettings settings, Lexicon lexicon, Schools schools, LinearModel model) {
-        return new Judge(settings, lexicon, schools, model);
+    public static Judge with(
+            AnalysisSettings settings,
+            Lexicon lexicon,
+            Schools schools,
+            LinearModel model,
+            Optional<Encoder> encoder,
+            Blend blend) {
+        return new Judge(settings, lexicon, schools, model, encoder, blend);
     }
 
     private static LinearModel shippedModel() {
@@ -80,14 +117,7 @@ public final class Judge {
 
     /** A cheap look: whether the post is worth assessing, and whether it names a school of the city. */
     public Screening screen(Post post) {
-        String text = Document.of(post, settings.maxChars()).text();
-        Automaton.Hits hits = reader.skim(text);
-        double score = model.score(FeatureExtractor.screen(text, hits.cues()), Head.SCREEN);
-        for (Automaton.Cue cue : hits.cues()) {
-            score += cue.term().weight();
-        }
-        double probability = probability(score);
-        return new Screening(probability >= settings.screen(), reader.namesSchool(text, hits, post), probability);
+        return screener.screen(reader.documents(post, settings.maxChars()));
     }
 
     /** The features that {@link #assess} scores, for training. */
@@ -99,12 +129,18 @@ public final class Judge {
     /** The features that {@link #screen} scores, for training. */
     public Features screenFeatures(Post post) {
         String text = Document.of(post, settings.maxChars()).text();
-        return FeatureExtractor.screen(text, reader.skim(text).cues());
+        return FeatureExtractor.screen(text, reader.cues(text));
     }
 
     /** The linear model's answers in log-odds, before thresholds and rules, by column of {@link Head}; for measuring. */
     public double[] scores(Post post) {
         return model.scores(features(post));
+    }
+
+    /** The encoder's answers in log-odds, before calibration, by column of {@link huxiao.analysis.encoder.Answer}; for measuring. */
+    public float[] answers(Post post) {
+        return consult(reader.read(Document.of(post, settings.maxChars()).text(), post), true)
+                .answers();
     }
 
     /** The windows of tokens that the encoder reads, for training. */
@@ -119,27 +155,87 @@ public final class Judge {
         return wordPiece.windows(reading.text(), names, SOME_SCHOOL, WINDOW);
     }
 
-    /** The full judgement. */
+    /** The full judgement; of a post with hidden words, that of the reading that {@link ReadingChoice} prefers. */
     public Assessment assess(Post post) {
-        Document document = Document.of(post, settings.maxChars());
+        Assessment assessment = assess(post, true);
+        List<Counterfactual> counterfactuals = Counterfactuals.of(post, assessment, other -> assess(other, false).level());
+        return counterfactuals.isEmpty() ? assessment : with(assessment, counterfactuals);
+    }
+
+    private static Assessment with(Assessment assessment, List<Counterfactual> counterfactuals) {
+        Insight insight = assessment.insight();
+        return new Assessment(
+                assessment.postId(),
+                assessment.postVersion(),
+                assessment.level(),
+                assessment.categories(),
+                assessment.probabilities(),
+                assessment.stance(),
+                assessment.routes(),
+                assessment.score(),
+                assessment.bias(),
+                assessment.schools(),
+                assessment.reasons(),
+                new Insight(insight.changes(), insight.frame(), counterfactuals, insight.nearby()));
+    }
+
+    private Assessment assess(Post post, boolean explained) {
+        List<Document> documents = reader.documents(post, settings.maxChars());
+        boolean asked =
+                encoder.isPresent() && screener.screen(documents).worthAssessing();
+        Assessment chosen = judge(post, documents.get(0), asked, explained);
+        for (Document other : documents.subList(1, documents.size())) {
+            Assessment read = judge(post, other, asked, explained);
+            if (ReadingChoice.prefers(chosen, read, logOdds(settings.blue()), other.cost())) {
+                chosen = read;
+            }
+        }
+        return chosen;
+    }
+
+    /** What the encoder says of the window that it finds the most dangerous; nothing where it is not asked. */
+    private Consulted consult(Reading reading, boolean asked) {
+        Consulted strongest = Consulted.NOT_ASKED;
+        if (!asked) {
+            return strongest;
+        }
+        List<Tokens> windows = windows(reading, Encoder.vocabulary());
+        for (Tokens window : windows.subList(0, Math.min(windows.size(), MOST_WINDOWS))) {
+            Consulted consulted = Consulted.of(encoder.orElseThrow(), window);
+            if (!strongest.asked() || consulted.danger() > strongest.danger()) {
+                strongest = consulted;
+            }
+        }
+        return strongest;
+    }
+
+    private Assessment judge(Post post, Document document, boolean asked, boolean explained) {
         Reading reading = reader.read(document.text(), post);
         Features features = FeatureExtractor.full(reading);
         double[] scores = model.scores(features);
-        double danger = probability(scores[Head.of(Level.BLUE)]);
+        Consulted consulted = consult(reading, asked);
+        Odds odds = blend.of(scores, consulted.answers());
+        double danger = probability(odds.danger());
         List<Ruling> rulings = LevelRules.rulings(reading, danger, danger >= settings.blue());
 
-        Stance stance = likeliest(scores, rulings);
-        Verdict verdict = Verdict.of(scores, stance, rulings, settings);
+        Stance stance = rulings.stream()
+                .flatMap(ruling -> ruling.stance().stream())
+                .findFirst()
+                .orElseGet(() -> odds.best(EnumSet.allOf(Stance.class)));
+        Verdict verdict = Verdict.of(odds, stance, rulings, settings);
         Map<Category, Double> probabilities = new EnumMap<>(Category.class);
         for (Category category : Category.values()) {
-            probabilities.put(category, probability(scores[Head.of(category)]));
+            probabilities.put(category, odds.probability(category));
         }
         List<Category> categories = categories(verdict, probabilities, rulings);
         if (verdict.level() != Level.NONE) {
-            stance = best(scores, ACTING);
+            stance = odds.best(ACTING);
         }
         List<Route> routes = Routes.of(verdict.level(), categories, reading.text());
-        Explanation explanation = Explanation.of(document, reading, features, model, verdict);
+        Explainer explainer = new Explainer(document, reading, blend.mix(consulted.asked(), Level.BLUE.name()));
+        boolean inDetail = explained && (verdict.level() != Level.NONE || danger >= WORTH_EXPLAINING);
+        Explainer.Explanation explanation =
+                explainer.explain(features, model, consulted, inDetail ? encoder : Optional.empty(), verdict);
         return new Assessment(
                 post.id(),
                 post.version(),
@@ -152,7 +248,7 @@ public final class Judge {
                 explanation.bias(),
                 reader.linker().links(reading.mentions(), document, post),
                 explanation.reasons(),
-                Insight.NONE);
+                new Insight(Unhiding.changes(document, reading.cues()), ThreatFrame.NONE, List.of(), List.of()));
     }
 
     private List<Category> categories(Verdict verdict, Map<Category, Double> probabilities, List<Ruling> rulings) {
@@ -177,19 +273,6 @@ public final class Judge {
         return holding;
     }
 
-    private static Stance likeliest(double[] scores, List<Ruling> rulings) {
-        return rulings.stream()
-                .flatMap(ruling -> ruling.stance().stream())
-                .findFirst()
-                .orElseGet(() -> best(scores, EnumSet.allOf(Stance.class)));
-    }
-
-    private static Stance best(double[] scores, Set<Stance> allowed) {
-        return allowed.stream()
-                .max(Comparator.comparingDouble(stance -> scores[Head.of(stance)]))
-                .orElseThrow();
-    }
-
     static double probability(double logOdds) {
         return 1 / (1 + Math.exp(-logOdds));
     }
@@ -197,13 +280,5 @@ public final class Judge {
     static double logOdds(double probability) {
         double bounded = Math.min(1 - 1e-6, Math.max(1e-6, probability));
         return Math.log(bounded / (1 - bounded));
-    }
-
-    /** Reasons as {@link Reason}s with the score they add up to. */
-    record Explanation(double score, double bias, List<Reason> reasons) {
-        static Explanation of(
-                Document document, Reading reading, Features features, LinearModel model, Verdict verdict) {
-            return new Explainer(document, reading).explain(features, model, verdict);
-        }
     }
 }

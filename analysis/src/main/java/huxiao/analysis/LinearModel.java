@@ -66,6 +66,16 @@ public final class LinearModel {
         return -1;
     }
 
+    /** Number of features. */
+    int rows() {
+        return hashes.length;
+    }
+
+    /** The feature of a row. */
+    int hash(int row) {
+        return hashes[row];
+    }
+
     /** A column's answer for any text, before features. */
     double bias(int head) {
         return bias[head];
@@ -92,18 +102,6 @@ public final class LinearModel {
             }
         }
         return scores;
-    }
-
-    /** One column's answer, log-odds. */
-    double score(Features features, int head) {
-        double score = bias[head];
-        for (int i = 0; i < features.size(); i++) {
-            int row = row(features.hash(i));
-            if (row >= 0) {
-                score += weights[row * bias.length + head] * features.value(i);
-            }
-        }
-        return score;
     }
 
     /** Writes the model; weights lose precision, one part in 127 of the largest of their column. */

@@ -33,49 +33,72 @@ public final class Normalised {
         return ends[end - 1];
     }
 
+    /** This text brought into normal form once more, as it must be after something was put into it. */
+    Normalised normalised() {
+        Normalised again = Normaliser.normalise(text);
+        if (again.text.equals(text)) {
+            return this;
+        }
+        int[] firsts = new int[again.text.length()];
+        int[] lasts = new int[again.text.length()];
+        for (int i = 0; i < firsts.length; i++) {
+            firsts[i] = starts[again.starts[i]];
+            lasts[i] = ends[again.ends[i] - 1];
+        }
+        return new Normalised(again.text, firsts, lasts);
+    }
+
     /** Collects the normal form unit by unit. */
     static final class Builder {
-        private final StringBuilder text;
+        private int length;
+        private char[] text;
         private int[] starts;
         private int[] ends;
 
         Builder(int capacity) {
-            text = new StringBuilder(capacity);
-            starts = new int[Math.max(16, capacity)];
-            ends = new int[Math.max(16, capacity)];
+            text = new char[Math.max(16, capacity)];
+            starts = new int[text.length];
+            ends = new int[text.length];
         }
 
         void add(char unit, int start, int end) {
-            int at = text.length();
-            if (at == starts.length) {
-                starts = Arrays.copyOf(starts, at * 2);
-                ends = Arrays.copyOf(ends, at * 2);
+            if (length == text.length) {
+                text = Arrays.copyOf(text, length * 2);
+                starts = Arrays.copyOf(starts, length * 2);
+                ends = Arrays.copyOf(ends, length * 2);
             }
-            text.append(unit);
-            starts[at] = start;
-            ends[at] = end;
+            text[length] = unit;
+            starts[length] = start;
+            ends[length] = end;
+            length++;
         }
 
         int length() {
-            return text.length();
+            return length;
         }
 
         char charAt(int at) {
-            return text.charAt(at);
+            return text[at];
         }
 
-        /** A copy without the units that {@code dropped} marks. */
+        /** What was collected. The builder must not be used afterwards. */
+        Normalised build() {
+            return new Normalised(new String(text, 0, length), starts, ends);
+        }
+
+        /** What was collected without the units that {@code dropped} marks. The builder must not be used afterwards. */
         Normalised build(boolean[] dropped) {
-            Builder kept = new Builder(text.length());
-            for (int i = 0; i < text.length(); i++) {
+            int kept = 0;
+            for (int i = 0; i < length; i++) {
                 if (!dropped[i]) {
-                    kept.add(text.charAt(i), starts[i], ends[i]);
+                    text[kept] = text[i];
+                    starts[kept] = starts[i];
+                    ends[kept] = ends[i];
+                    kept++;
                 }
             }
-            return new Normalised(
-                    kept.text.toString(),
-                    Arrays.copyOf(kept.starts, kept.text.length()),
-                    Arrays.copyOf(kept.ends, kept.text.length()));
+            length = kept;
+            return build();
         }
     }
 }

@@ -12,6 +12,10 @@ import java.text.Normalizer;
 public final class Normaliser {
     private static final char FIRST_HAN = '\u3400';
     private static final char LAST_HAN = '\u9fff';
+    /** Pictographs, which have no other form and compose with no mark. */
+    private static final int FIRST_PICTURE = 0x1f300;
+
+    private static final int LAST_PICTURE = 0x1faff;
     private static final char REPLACEMENT = '\ufffd';
     /** More marks than this on one letter are decoration; bounded so that composing stays linear. */
     private static final int MARKS = 4;
@@ -23,6 +27,20 @@ public final class Normaliser {
     private static final String GAPS = " .-~/+'";
 
     private static final char[] SIMPLIFIED = simplified();
+    /** Marks in {@link #FOLDED}: this character needs the long way, vanishes, or is a space. No normal form holds them. */
+    private static final char LONG_WAY = 0;
+
+    private static final char NOTHING = 1;
+    private static final char SPACE = 2;
+    /** What each character of the basic plane becomes where no mark follows it. */
+    private static final char[] FOLDED = folded();
+
+    private static final byte WORD_PART = 1;
+    private static final byte CLOAK = 2;
+    private static final byte GAP = 4;
+    private static final byte MARK = 8;
+    /** Which of the above a character is. */
+    private static final byte[] CLASSES = classes();
 
     private Normaliser() {}
 
@@ -30,31 +48,24 @@ public final class Normaliser {
     public static Normalised normalise(String original) {
         Normalised.Builder out = new Normalised.Builder(original.length());
         int i = 0;
+        int seen = 0;
         while (i < original.length()) {
             char c = original.charAt(i);
-            int next;
-            if (c < 0x80) {
-                next = i + 1;
-                ascii(out, c, i, next);
-            } else if (c >= FIRST_HAN && c <= LAST_HAN) {
-                next = i + 1;
-                out.add(SIMPLIFIED[c - FIRST_HAN], i, next);
-            } else {
+            char folded = FOLDED[c];
+            int next = i + 1;
+            if (folded == LONG_WAY || (takesMarks(c) && next < original.length() && is(original.charAt(next), MARK))) {
                 next = other(out, original, i);
+                seen |= CLOAK | GAP;
+            } else if (folded == SPACE) {
+                space(out, i, next);
+                seen |= GAP;
+            } else if (folded != NOTHING) {
+                out.add(folded, i, next);
+                seen |= CLASSES[folded];
             }
             i = next;
         }
-        return out.build(uncloak(out));
-    }
-
-    private static void ascii(Normalised.Builder out, char c, int start, int end) {
-        if (c >= 'A' && c <= 'Z') {
-            out.add((char) (c + 32), start, end);
-        } else if (c > ' ' && c < 0x7f) {
-            out.add(c, start, end);
-        } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-            space(out, start, end);
-        }
+        return (seen & (CLOAK | GAP)) == 0 ? out.build() : out.build(uncloak(out));
     }
 
     private static void space(Normalised.Builder out, int start, int end) {
@@ -75,13 +86,16 @@ public final class Normaliser {
             return end;
         }
         int marks = 0;
-        while (end < original.length()
-                && marks < MARKS
-                && Character.getType(original.charAt(end)) == Character.NON_SPACING_MARK) {
+        while (end < original.length() && marks < MARKS && is(original.charAt(end), MARK)) {
             end++;
             marks++;
         }
-        emit(out, original.substring(start, end), start, end);
+        if (codePoint >= FIRST_PICTURE && codePoint <= LAST_PICTURE) {
+            out.add(original.charAt(start), start, end);
+            out.add(original.charAt(start + 1), start, end);
+        } else {
+            emit(out, original.substring(start, end), start, end);
+        }
         return end;
     }
 
@@ -141,12 +155,12 @@ public final class Normaliser {
     private static void dropSymbols(Normalised.Builder text, boolean[] dropped) {
         int i = 1;
         while (i < text.length()) {
-            if (CLOAKS.indexOf(text.charAt(i)) < 0 || !isWordPart(text.charAt(i - 1))) {
+            if (!is(text.charAt(i), CLOAK) || !isWordPart(text.charAt(i - 1))) {
                 i++;
                 continue;
             }
             int end = i;
-            while (end < text.length() && CLOAKS.indexOf(text.charAt(end)) >= 0) {
+            while (end < text.length() && is(text.charAt(end), CLOAK)) {
                 end++;
             }
             if (end < text.length() && end - i <= LONGEST_GAP && isWordPart(text.charAt(end))) {
@@ -158,7 +172,7 @@ public final class Normaliser {
 
     /** Chinese, but not the one Chinese stroke that is itself used as a cloak. */
     private static boolean isWordPart(char c) {
-        return isHan(c) && c != '丶';
+        return is(c, WORD_PART);
     }
 
     /** Drops a gap that touches a run of exactly one Chinese character, both sides being Chinese. */
@@ -180,7 +194,7 @@ public final class Normaliser {
             previousRun = run;
             gapStart = -1;
             int gap = j;
-            while (gap < text.length() && GAPS.indexOf(text.charAt(gap)) >= 0) {
+            while (gap < text.length() && is(text.charAt(gap), GAP)) {
                 gap++;
             }
             if (gap > j && gap - j <= LONGEST_GAP) {
@@ -194,6 +208,62 @@ public final class Normaliser {
             }
             i = gap;
         }
+    }
+
+    private static boolean is(char c, byte kind) {
+        return (CLASSES[c] & kind) != 0;
+    }
+
+    private static byte[] classes() {
+        byte[] classes = new byte[Character.MAX_VALUE + 1];
+        for (int c = 0; c < classes.length; c++) {
+            classes[c] |= isHan((char) c) && c != '丶' ? WORD_PART : 0;
+            classes[c] |= CLOAKS.indexOf(c) >= 0 ? CLOAK : 0;
+            classes[c] |= GAPS.indexOf(c) >= 0 ? GAP : 0;
+            classes[c] |= Character.getType(c) == Character.NON_SPACING_MARK ? MARK : 0;
+        }
+        return classes;
+    }
+
+    /** Marks on ASCII and Chinese are decoration and vanish by themselves. */
+    private static boolean takesMarks(char c) {
+        return c >= 0x80 && !isHan(c);
+    }
+
+    private static char[] folded() {
+        char[] table = new char[Character.MAX_VALUE + 1];
+        for (int c = 0; c < table.length; c++) {
+            if (c < 0x80) {
+                table[c] = ascii((char) c);
+            } else if (isHan((char) c)) {
+                table[c] = SIMPLIFIED[c - FIRST_HAN];
+            } else if (Character.isSurrogate((char) c)) {
+                table[c] = LONG_WAY;
+            } else if (isInvisible(c)) {
+                table[c] = NOTHING;
+            } else {
+                table[c] = folded(fold(fold(String.valueOf((char) c))));
+            }
+        }
+        return table;
+    }
+
+    private static char ascii(char c) {
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            return SPACE;
+        }
+        return c < ' ' || c == 0x7f ? NOTHING : Character.toLowerCase(c);
+    }
+
+    private static char folded(String form) {
+        if (form.length() != 1 || isInvisible(form.charAt(0))) {
+            return LONG_WAY;
+        }
+        char c = form.charAt(0);
+        if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            return SPACE;
+        }
+        return isHan(c) ? SIMPLIFIED[c - FIRST_HAN] : c;
     }
 
     private static char[] simplified() {

@@ -11,24 +11,33 @@ final class Reader {
     private final HanlpSegmenter segmenter = new HanlpSegmenter();
     private final Automaton automaton;
     private final SchoolLinker linker;
+    private final Readings readings;
 
     Reader(Lexicon lexicon, Schools schools) {
         this.automaton = new Automaton(lexicon, new SchoolNames(schools));
         this.linker = new SchoolLinker(schools);
+        this.readings = new Readings(lexicon, segmenter);
     }
 
     SchoolLinker linker() {
         return linker;
     }
 
-    Automaton.Hits skim(String text) {
-        return automaton.find(text);
+    /** The ways to read a post, as it is written first. */
+    List<Document> documents(Post post, int maxChars) {
+        return Document.readings(post, maxChars, readings);
     }
 
-    boolean namesSchool(String text, Automaton.Hits hits, Post post) {
-        return !hits.names().isEmpty()
-                && linker.mentions(text, hits, segmenter.terms(text), post).stream()
-                        .anyMatch(mention -> !mention.meant().isEmpty());
+    List<Automaton.Cue> cues(String text) {
+        return automaton.find(text).cues();
+    }
+
+    void skim(String text, Automaton.Skim skim) {
+        automaton.skim(text, skim);
+    }
+
+    boolean namesSchool(String text, Automaton.Skim skim) {
+        return !skim.names().names().isEmpty() && linker.namesAny(text, skim.names(), segmenter);
     }
 
     Reading read(String text, Post post) {

@@ -101,6 +101,35 @@ final class SchoolLinker {
         return mentions;
     }
 
+    /**
+     * Whether {@link #mentions} would find any. Words are cut out of the clause around a name, and only where a short name or what
+     * stands directly before a name asks for them.
+     */
+    boolean namesAny(String text, Automaton.Hits hits, HanlpSegmenter segmenter) {
+        List<Automaton.Name> longestFirst = new ArrayList<>(hits.names());
+        longestFirst.sort(
+                Comparator.comparingInt(Automaton.Name::length).reversed().thenComparingInt(Automaton.Name::start));
+        boolean[] taken = new boolean[text.length()];
+        for (Automaton.Name name : longestFirst) {
+            if (isTaken(taken, name)) {
+                continue;
+            }
+            Words words = needsWords(text, name) ? Words.ofClause(text, name, segmenter) : Words.NONE;
+            if (isName(text, name, words)) {
+                java.util.Arrays.fill(taken, name.start(), name.end(), true);
+                if (!isElsewhere(text, name, words, hits.cues())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A long name stands for itself, and a place can only stand directly before it. */
+    private static boolean needsWords(String text, Automaton.Name name) {
+        return name.length() <= SHORT || (name.start() > 0 && Character.isLetterOrDigit(text.charAt(name.start() - 1)));
+    }
+
     /** One link a school, the likeliest first; the school of the source too. */
     List<SchoolLink> links(List<Mention> mentions, Document document, Post post) {
         Map<String, SchoolLink> links = new LinkedHashMap<>();
@@ -269,8 +298,30 @@ final class SchoolLinker {
 
     /** Word boundaries of a text. */
     private static final class Words {
+        /** No words are known. */
+        static final Words NONE = new Words(List.of(), 0);
+        /** How far a clause is looked at before and behind a name, units. */
+        private static final int REACH = 24;
+
         private final List<Term> terms;
         private final int[] termAt;
+
+        /** The words of the clause that holds a name. */
+        static Words ofClause(String text, Automaton.Name name, HanlpSegmenter segmenter) {
+            int from = name.start();
+            while (from > 0 && name.start() - from < REACH && Character.isLetterOrDigit(text.charAt(from - 1))) {
+                from--;
+            }
+            int to = name.end();
+            while (to < text.length() && to - name.end() < REACH && Character.isLetterOrDigit(text.charAt(to))) {
+                to++;
+            }
+            List<Term> terms = segmenter.terms(text.substring(from, to));
+            for (Term term : terms) {
+                term.offset += from;
+            }
+            return new Words(terms, text.length());
+        }
 
         Words(List<Term> terms, int length) {
             this.terms = terms;
@@ -309,6 +360,9 @@ final class SchoolLinker {
         /** The word in front of a place, and the one before where that only links: 北京 的 四中. */
         List<Term> before(int at) {
             List<Term> found = new ArrayList<>(3);
+            if (terms.isEmpty()) {
+                return found;
+            }
             int t = at < termAt.length - 1 && termAt[at] < terms.size() && terms.get(termAt[at]).offset < at
                     ? termAt[at]
                     : -1;

@@ -15,11 +15,11 @@ import java.util.Optional;
 record Verdict(Level level, Optional<Ruling> decisive, double shift) {
     /** How far beyond the threshold a ruling moves the score. */
     private static final double CLEAR = 1;
-    /** How much surer the model must be of danger where it takes the author to be telling a view, a joke or a story. */
-    private static final double AGAINST_STANCE = 1.2;
+    /** From this probability of criticism on the models alone do not tell the police. */
+    private static final double CRITICISM = 0.5;
 
-    static Verdict of(double[] scores, Stance stance, List<Ruling> rulings, AnalysisSettings settings) {
-        Level level = byModel(scores, stance, settings);
+    static Verdict of(Odds odds, Stance stance, List<Ruling> rulings, AnalysisSettings settings) {
+        Level level = byModels(odds, stance, settings);
         Optional<Ruling> decisive = Optional.empty();
         for (Ruling ruling : rulings) {
             if (!level.isAtLeast(ruling.floor())) {
@@ -33,7 +33,7 @@ record Verdict(Level level, Optional<Ruling> decisive, double shift) {
                 decisive = Optional.of(ruling);
             }
         }
-        return new Verdict(level, decisive, shift(level, scores[Head.of(Level.BLUE)], decisive, settings));
+        return new Verdict(level, decisive, shift(level, odds.danger(), decisive, settings));
     }
 
     private static double shift(Level level, double score, Optional<Ruling> decisive, AnalysisSettings settings) {
@@ -44,23 +44,18 @@ record Verdict(Level level, Optional<Ruling> decisive, double shift) {
         return level == Level.NONE ? Math.min(0, threshold - CLEAR - score) : Math.max(0, threshold + CLEAR - score);
     }
 
-    private static Level byModel(double[] scores, Stance stance, AnalysisSettings settings) {
-        double margin =
-                switch (stance) {
-                    case OPINION, HYPERBOLE, FICTION, DRILL -> AGAINST_STANCE;
-                    case INTENT, HELP, WITNESS, REPORT -> 0;
-                };
-        double danger = Judge.probability(scores[Head.of(Level.BLUE)] - margin);
-        if (danger < settings.blue()) {
+    private static Level byModels(Odds odds, Stance stance, AnalysisSettings settings) {
+        if (odds.probability(Level.BLUE) < settings.blue()) {
             return Level.NONE;
         }
-        if (danger * Judge.probability(scores[Head.of(Level.YELLOW)]) < settings.yellow()) {
+        if (odds.probability(Level.YELLOW) < settings.yellow()) {
             return Level.BLUE;
         }
-        // A view or a complaint never reaches the police by the model alone.
-        if (stance == Stance.OPINION || danger * Judge.probability(scores[Head.of(Level.ORANGE)]) < settings.orange()) {
+        // A view or a complaint never reaches the police by the models alone.
+        boolean view = stance == Stance.OPINION || Judge.probability(odds.criticism()) >= CRITICISM;
+        if (view || odds.probability(Level.ORANGE) < settings.orange()) {
             return Level.YELLOW;
         }
-        return danger * Judge.probability(scores[Head.of(Level.RED)]) < settings.red() ? Level.ORANGE : Level.RED;
+        return odds.probability(Level.RED) < settings.red() ? Level.ORANGE : Level.RED;
     }
 }

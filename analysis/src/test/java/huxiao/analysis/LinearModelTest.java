@@ -30,8 +30,8 @@ class LinearModelTest {
 
     @Test
     void a_score_is_the_bias_and_what_known_features_add() {
-        assertThat(small().score(features(-7), Head.SCREEN)).isCloseTo(1, within(1e-6));
-        assertThat(small().score(features(5), Head.SCREEN)).isCloseTo(-1, within(1e-6));
+        assertThat(small().scores(features(-7))[Head.SCREEN]).isCloseTo(1, within(1e-6));
+        assertThat(small().scores(features(5))[Head.SCREEN]).isCloseTo(-1, within(1e-6));
         assertThat(small().scores(features(-7, 42))[Head.SCREEN])
                 .isCloseTo(-1 + (2 - 0.5) / Math.sqrt(2), within(1e-6));
     }
@@ -41,12 +41,12 @@ class LinearModelTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         small().write(out);
         LinearModel read = LinearModel.read(new ByteArrayInputStream(out.toByteArray()));
-        assertThat(read.score(features(42), Head.SCREEN)).isCloseTo(-1.5, within(2.0 / 127));
+        assertThat(read.scores(features(42))[Head.SCREEN]).isCloseTo(-1.5, within(2.0 / 127));
     }
 
     @Test
     void a_feature_seen_twice_counts_once() {
-        assertThat(small().score(features(-7, -7), Head.SCREEN)).isCloseTo(1, within(1e-6));
+        assertThat(small().scores(features(-7, -7))[Head.SCREEN]).isCloseTo(1, within(1e-6));
     }
 
     @Test

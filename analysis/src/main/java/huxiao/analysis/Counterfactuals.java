@@ -1,0 +1,63 @@
+package huxiao.analysis;
+
+import huxiao.model.Assessment;
+import huxiao.model.Counterfactual;
+import huxiao.model.Level;
+import huxiao.model.Post;
+import huxiao.model.Reason;
+import huxiao.model.Span;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Finds what would change a level, by judging the post again without each of its weightiest stretches. Pure. */
+final class Counterfactuals {
+    private static final int TRIED = 6;
+    private static final int SHOWN = 3;
+
+    private Counterfactuals() {}
+
+    /** What would lower the level, the shortest stretch first; empty at NONE. */
+    static List<Counterfactual> of(Post post, Assessment assessment, Function<Post, Level> judge) {
+        if (assessment.level() == Level.NONE) {
+            return List.of();
+        }
+        return assessment.reasons().stream()
+                .filter(reason -> reason.weight() > 0 && !reason.span().isEmpty())
+                .map(Reason::span)
+                .distinct()
+                .limit(TRIED)
+                .map(span -> new Counterfactual(span, judge.apply(without(post, span))))
+                .filter(other -> !other.level().isAtLeast(assessment.level()))
+                .sorted(Comparator.comparingInt((Counterfactual other) ->
+                                other.without().text().length())
+                        .thenComparingInt(other -> other.without().start()))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    private static Post without(Post post, Span span) {
+        String title = post.title();
+        String text = post.text();
+        switch (span.field()) {
+            case TITLE -> title = cut(title, span);
+            case TEXT -> text = cut(text, span);
+        }
+        return new Post(
+                post.id(),
+                post.version(),
+                post.source(),
+                post.url(),
+                title,
+                text,
+                post.author(),
+                post.place(),
+                post.sourceSchool(),
+                post.publishedAt(),
+                post.collectedAt());
+    }
+
+    private static String cut(String field, Span span) {
+        return field.substring(0, span.start()) + field.substring(span.end());
+    }
+}
