@@ -4,11 +4,14 @@ import huxiao.model.Assessment;
 import huxiao.model.Category;
 import huxiao.model.Insight;
 import huxiao.model.Level;
+import huxiao.model.Place;
 import huxiao.model.Post;
 import huxiao.model.Reason;
 import huxiao.model.Route;
+import huxiao.model.SchoolLink;
 import huxiao.model.Schools;
 import huxiao.model.Stance;
+import huxiao.model.ThreatFrame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,16 +33,19 @@ public final class Judge {
     /** How the author of a post above NONE can stand to it: a view, a jest, a story or an exercise is no danger. */
     private static final Set<Stance> ACTING = EnumSet.of(Stance.INTENT, Stance.HELP, Stance.WITNESS, Stance.REPORT);
 
+    private static final double JUST_NOT = 0.4999;
+
     private static final String MODEL = "/huxiao/analysis/model.bin.gz";
 
     private final AnalysisSettings settings;
     private final LinearModel model;
     private final Reader reader;
 
-    private Judge(AnalysisSettings settings, Lexicon lexicon, Schools schools, LinearModel model) {
+    private Judge(
+            AnalysisSettings settings, Lexicon lexicon, Schools schools, List<Place> places, LinearModel model) {
         this.settings = settings;
         this.model = model;
-        this.reader = new Reader(lexicon, schools);
+        this.reader = new Reader(lexicon, schools, places, settings.linking());
     }
 
     /**
@@ -49,15 +55,24 @@ public final class Judge {
      * @throws huxiao.model.config.ConfigException when the lexicon has a fault
      */
     public static Judge load(AnalysisSettings settings, Path configDir, Schools schools) {
+        return load(settings, configDir, schools, List.of());
+    }
+
+    /**
+     * The same with a gazetteer of places near the schools ({@code places.csv}).
+     *
+     * @throws huxiao.model.config.ConfigException when the lexicon has a fault
+     */
+    public static Judge load(AnalysisSettings settings, Path configDir, Schools schools, List<Place> places) {
         Path own = configDir.resolve("lexicon");
         Path lexicon =
                 Files.isDirectory(own) ? own : Path.of(System.getProperty("huxiao.home", "."), "config", "lexicon");
-        return with(settings, Lexicon.read(lexicon), schools, shippedModel());
+        return new Judge(settings, Lexicon.read(lexicon), schools, places, shippedModel());
     }
 
     /** A judge over given parts; for training and measuring. */
     public static Judge with(AnalysisSettings settings, Lexicon lexicon, Schools schools, LinearModel model) {
-        return new Judge(settings, lexicon, schools, model);
+        return new Judge(settings, lexicon, schools, List.of(), model);
     }
 
     private static LinearModel shippedModel() {
@@ -121,6 +136,8 @@ public final class Judge {
         }
         List<Route> routes = Routes.of(verdict.level(), categories, reading.text());
         Explanation explanation = Explanation.of(document, reading, features, model, verdict);
+        List<SchoolLink> links =
+                reader.linker().links(reading, document, post, concern(verdict.level(), explanation.score()));
         return new Assessment(
                 post.id(),
                 post.version(),
@@ -131,9 +148,19 @@ public final class Judge {
                 routes,
                 explanation.score(),
                 explanation.bias(),
-                reader.linker().links(reading.mentions(), document, post),
+                links,
                 explanation.reasons(),
-                Insight.NONE);
+                new Insight(
+                        List.of(),
+                        ThreatFrame.NONE,
+                        List.of(),
+                        links.stream().filter(SchoolLink::isDerived).toList()));
+    }
+
+    /** The probability of danger, on the side of one half that the level is on. */
+    private static double concern(Level level, double score) {
+        double probability = probability(score);
+        return level == Level.NONE ? Math.min(probability, JUST_NOT) : Math.max(probability, SchoolLink.LINKED);
     }
 
     private List<Category> categories(Verdict verdict, Map<Category, Double> probabilities, List<Ruling> rulings) {

@@ -1,6 +1,7 @@
 package huxiao.analysis;
 
 import com.hankcs.hanlp.seg.common.Term;
+import huxiao.model.Place;
 import huxiao.model.Post;
 import huxiao.model.Schools;
 import java.util.BitSet;
@@ -12,9 +13,10 @@ final class Reader {
     private final Automaton automaton;
     private final SchoolLinker linker;
 
-    Reader(Lexicon lexicon, Schools schools) {
-        this.automaton = new Automaton(lexicon, new SchoolNames(schools));
-        this.linker = new SchoolLinker(schools);
+    Reader(Lexicon lexicon, Schools schools, List<Place> places, LinkingSettings linking) {
+        SchoolNames names = new SchoolNames(schools);
+        this.automaton = new Automaton(lexicon, names);
+        this.linker = new SchoolLinker(schools, names, places, linking);
     }
 
     SchoolLinker linker() {

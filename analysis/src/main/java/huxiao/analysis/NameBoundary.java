@@ -1,0 +1,63 @@
+package huxiao.analysis;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells a school's name from characters that only look like one: 一中 in 一中午, 三中 in 三中全会, 育才小 in 育才小区. Pure functions.
+ */
+final class NameBoundary {
+    /** Names up to this length need word boundaries; longer ones stand for themselves. */
+    private static final int SHORT = 3;
+
+    private static final Pattern NUMBERED = Pattern.compile("(?:.*[市县区])?第?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})(?:中|小|幼)");
+    /** What follows "一中" and the like when no school is meant: 一中午, 三中全会, 五中一台, 二中择一, 一小时. */
+    private static final String NOT_AFTER = "午间央国途等心文年性型旬期点毒断枪弹箭奖择全选取之时部块段口撮步会半袋把截瓣片伙孩童虫儿签队";
+    /** The like after two characters: 市一中院 is a court, 三中一带二 a play, 八中取三 and 三中二 are odds. */
+    private static final Pattern NOT_AFTER_WORDS =
+            Pattern.compile("^(?:[一二三四五六七八九十]?带[一二三四]|[一二三四五六七八九十两]选|一西|院|法院|级法院|医院|心医|就不错|药|式|考(?!试|点|场)|子又|区[^别])");
+    /** What stands before "一中" and the like when no school is meant: 其一中, 高一中途, 10投3中. */
+    private static final String NOT_BEFORE = "其唯统初高投射命猜每逐之万百千0123456789.%两几第";
+    /** The like before, in two characters: 他们俩是二中年纪, 彩票三中二, 考前五中一选. */
+    private static final Pattern ODDS = Pattern.compile("^[一二三四五六七八九十两](?:$|[，。,.!?！？ ]|选)");
+
+    private static final Set<String> AFTER_SCHOOL = Set.of(
+            "学", "校", "门", "的", "老", "家", "放", "操", "食", "宿", "旁", "对", "附", "后", "北", "南", "东", "西", "班", "教", "保",
+            "同", "读", "上", "念", "今", "昨", "明", "有", "开", "高", "初", "毕", "考", "篮", "足");
+    /** After a name that ends in 小, 中 or 幼: the rest of another word. */
+    private static final String OTHER_WORD = "区巷镇店吃轿卖票城馆工稚型";
+
+    private NameBoundary() {}
+
+    /** Whether the characters stand there as a name, not as parts of other words. */
+    static boolean holds(String text, Automaton.Name name, TermIndex words) {
+        String form = name.name();
+        char before = name.start() == 0 ? ' ' : text.charAt(name.start() - 1);
+        char after = name.end() == text.length() ? ' ' : text.charAt(name.end());
+        char last = form.charAt(form.length() - 1);
+        if (last == '小' && OTHER_WORD.indexOf(after) >= 0) {
+            return false;
+        }
+        if (NUMBERED.matcher(form).matches()) {
+            String rest = text.substring(name.end(), Math.min(text.length(), name.end() + 4));
+            if (NOT_AFTER.indexOf(after) >= 0
+                    || NOT_AFTER_WORDS.matcher(rest).find()
+                    || ODDS.matcher(rest).find()
+                    || Character.isDigit(after)
+                    || (!form.startsWith("第") && NOT_BEFORE.indexOf(before) >= 0)) {
+                return false;
+            }
+            if (Character.isDigit(form.charAt(0))
+                    && !AFTER_SCHOOL.contains(String.valueOf(after))
+                    && after != ' '
+                    && Character.isLetterOrDigit(after)) {
+                return false;
+            }
+        }
+        if (name.length() > SHORT) {
+            return true;
+        }
+        return words.startsAt(name.start())
+                && (words.endsAt(name.end()) || words.isPupil(text, name.start(), name.end()));
+    }
+}

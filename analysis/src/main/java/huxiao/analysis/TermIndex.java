@@ -1,0 +1,86 @@
+package huxiao.analysis;
+
+import com.hankcs.hanlp.seg.common.Term;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** The words of a text by position. */
+final class TermIndex {
+    private static final Set<String> PUPIL_TAILS = Set.of("小学生", "中学生", "小学", "中学", "中学校", "小学校", "学生", "学校");
+    /** Words that only link a place to what lies in it: 北京 的 四中. */
+    private static final Set<String> LINKING = Set.of("的", "市", "县", "区", "省", "那边", "那边的", "这边", "老家", "那个", "有个", "有所", ",", "，");
+
+    private static final int STEPS_BACK = 3;
+
+    private final List<Term> terms;
+    private final int[] termAt;
+
+    TermIndex(List<Term> terms, int length) {
+        this.terms = terms;
+        this.termAt = new int[length + 1];
+        Arrays.fill(termAt, terms.size());
+        for (int t = 0; t < terms.size(); t++) {
+            Term term = terms.get(t);
+            Arrays.fill(termAt, term.offset, Math.min(length, term.offset + term.word.length()), t);
+        }
+    }
+
+    /** Whether a word starts at a unit. */
+    boolean startsAt(int at) {
+        return termAt[at] == terms.size() || terms.get(termAt[at]).offset == at;
+    }
+
+    /** Whether a word ends before a unit. */
+    boolean endsAt(int at) {
+        return at >= termAt.length - 1 || startsAt(at);
+    }
+
+    /** Whether the word that reaches over the end only says whose pupil it is: 光明小 学生. */
+    boolean isPupil(String text, int start, int end) {
+        Term over = terms.get(termAt[end]);
+        int overEnd = Math.min(text.length(), over.offset + over.word.length());
+        return over.offset > start && PUPIL_TAILS.contains(text.substring(over.offset, overEnd));
+    }
+
+    /** Whether the unit is a noun by itself. */
+    boolean isSingleNoun(int at) {
+        if (termAt[at] == terms.size()) {
+            return false;
+        }
+        Term term = terms.get(termAt[at]);
+        String nature = String.valueOf(term.nature);
+        return term.word.length() == 1 && (nature.startsWith("n") || nature.startsWith("g"));
+    }
+
+    /** The words that start in a stretch. */
+    List<Term> between(int start, int end) {
+        List<Term> found = new ArrayList<>();
+        for (int at = start; at < end; at++) {
+            if (termAt[at] < terms.size() && terms.get(termAt[at]).offset == at) {
+                found.add(terms.get(termAt[at]));
+            }
+        }
+        return found;
+    }
+
+    /** The word in front of a unit, and the ones before where that only links. */
+    List<Term> before(int at) {
+        List<Term> found = new ArrayList<>(STEPS_BACK + 1);
+        int t = at < termAt.length - 1 && termAt[at] < terms.size() && terms.get(termAt[at]).offset < at
+                ? termAt[at]
+                : -1;
+        if (t >= 0) {
+            found.add(terms.get(t));
+        }
+        t = at == 0 ? -1 : termAt[at - 1];
+        for (int steps = 0; steps < STEPS_BACK && t >= 0 && t < terms.size(); steps++, t--) {
+            found.add(terms.get(t));
+            if (!LINKING.contains(terms.get(t).word)) {
+                break;
+            }
+        }
+        return found;
+    }
+}
