@@ -26,7 +26,11 @@ final class Elsewhere {
     private static final Pattern SAID = Pattern.compile(
             "(?:老家(?!县|镇|村)|(?:邻|外|隔壁|别的?|某)[市省县城地]|外地|(?:新闻|热搜|视频)里?[:：说看]|他们那(?:边|儿)?的?)[^。！？!?;；\n]{0,8}$");
     /** Another city, a county or a province, by name: 在岚山市, 我在天津, 新闻：重庆南岸区. */
-    private static final Pattern CITY = Pattern.compile("(?:^|[^\\p{IsHan}])?([\\p{IsHan}]{2,3})[市省](?![一二三四五六七八九十第区直属里政]|实验|中心)");
+    private static final Pattern CITY =
+            Pattern.compile("(?:^|[在于从去:：,， ])([\\p{IsHan}&&[^是的了在我他她你这那个说和与去到从于本全]]{2,3})[市省](?!委|长|民|场|里|内|区|政|直|属)");
+
+    private static final List<String> JOINTS = List.of("那边的", "这边的", "那边", "这边", "那个", "的", "县城", "市里", "城里");
+    private static final int LONGEST_PLACE = 8;
 
     private final Set<String> ours = new HashSet<>();
 
@@ -53,8 +57,27 @@ final class Elsewhere {
 
     /** Whether another place's name stands right in front. */
     boolean isOtherPlaceInFront(String text, Automaton.Name name, TermIndex words) {
+        int end = withoutJoints(text, name.start());
+        String front = text.substring(Math.max(0, end - LONGEST_PLACE), end);
+        if (ours.stream().anyMatch(front::endsWith)) {
+            return false;
+        }
         return words.before(name.start()).stream().anyMatch(this::isOtherPlace)
-                || isSplitPlace(text, name.start(), words);
+                || isSplitPlace(text, end, words);
+    }
+
+    /** The end of what stands in front of a unit, without words that only link. */
+    private static int withoutJoints(String text, int at) {
+        int end = at;
+        for (int step = 0; step < 2; step++) {
+            for (String joint : JOINTS) {
+                if (end > joint.length() && text.startsWith(joint, end - joint.length())) {
+                    end -= joint.length();
+                    break;
+                }
+            }
+        }
+        return end;
     }
 
     /** Whether "elsewhere" is said just before. */
@@ -78,7 +101,7 @@ final class Elsewhere {
             return false;
         }
         Matcher city = CITY.matcher(before);
-        return words.between(from, name.start()).stream().anyMatch(Elsewhere::isKnownCity)
+        return words.between(from, name.start()).stream().anyMatch(word -> isKnownCity(text, word))
                 || (city.find() && !ours.contains(city.group(1)));
     }
 
@@ -97,8 +120,11 @@ final class Elsewhere {
         return from;
     }
 
-    private static boolean isKnownCity(Term word) {
-        return word.word.length() >= 2 && String.valueOf(word.nature).equals("ns");
+    /** A city that HanLP knows, said to be where it is: 在天津, 新闻:重庆. */
+    private static boolean isKnownCity(String text, Term word) {
+        return word.word.length() >= 2
+                && String.valueOf(word.nature).equals("ns")
+                && (word.offset == 0 || "在于:：是去".indexOf(text.charAt(word.offset - 1)) >= 0);
     }
 
     /** A place unknown to HanLP falls apart into single nouns of which the last says what it is: 岚 江. */

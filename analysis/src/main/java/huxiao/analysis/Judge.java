@@ -33,7 +33,10 @@ public final class Judge {
     /** How the author of a post above NONE can stand to it: a view, a jest, a story or an exercise is no danger. */
     private static final Set<Stance> ACTING = EnumSet.of(Stance.INTENT, Stance.HELP, Stance.WITNESS, Stance.REPORT);
 
-    private static final double JUST_NOT = 0.4999;
+    /** Share of posts judged NONE that tell of danger, and of those judged above it that do; see docs/model-card.md. */
+    private static final double DANGER_AT_NONE = 0.12;
+
+    private static final double DANGER_ABOVE = 0.9;
 
     private static final String MODEL = "/huxiao/analysis/model.bin.gz";
 
@@ -157,10 +160,10 @@ public final class Judge {
                         links.stream().filter(SchoolLink::isDerived).toList()));
     }
 
-    /** The probability of danger, on the side of one half that the level is on. */
+    /** The probability that the post tells of danger, as far as the level can be believed. */
     private static double concern(Level level, double score) {
         double probability = probability(score);
-        return level == Level.NONE ? Math.min(probability, JUST_NOT) : Math.max(probability, SchoolLink.LINKED);
+        return level == Level.NONE ? Math.min(probability, DANGER_AT_NONE) : Math.max(probability, DANGER_ABOVE);
     }
 
     private List<Category> categories(Verdict verdict, Map<Category, Double> probabilities, List<Ruling> rulings) {

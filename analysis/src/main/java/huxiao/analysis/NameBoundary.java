@@ -27,6 +27,17 @@ final class NameBoundary {
     /** After a name that ends in 小, 中 or 幼: the rest of another word. */
     private static final String OTHER_WORD = "区巷镇店吃轿卖票城馆工稚型";
 
+    /** What names of schools end in; others, such as 小太阳 and 外国语, are words of everyday life too. */
+    private static final String SCHOOL_ENDINGS = "学校中小幼园附部区心";
+
+    private static final int REACH = 12;
+    private static final Pattern SCHOOL_WORDS =
+            Pattern.compile("学[生校期费霸]|[同开放入]学|校|师|班|园|孩|娃|家长|门口|宿舍|寝室|食堂|寄宿|住校|初[一二三中]|高[一二三中]|年级|操场|月考|中考|毕业|招生|录取|艺术节|运动会|考");
+    private static final Pattern SUBJECT = Pattern.compile("^(?:学得|学不|学了|学起|大学|学院|系|专业|翻译|老师难|太难)");
+
+    /** A number behind what says whose it is: 市八中, whatever HanLP makes of 市八中东门. */
+    private static final Pattern FRONTED = Pattern.compile("[市县区]第?(?:[一二三四五六七八九十]{1,2}|\\d{1,2})(?:中|小|幼)");
+
     private NameBoundary() {}
 
     /** Whether the characters stand there as a name, not as parts of other words. */
@@ -43,8 +54,10 @@ final class NameBoundary {
             if (NOT_AFTER.indexOf(after) >= 0
                     || NOT_AFTER_WORDS.matcher(rest).find()
                     || ODDS.matcher(rest).find()
-                    || Character.isDigit(after)
                     || (!form.startsWith("第") && NOT_BEFORE.indexOf(before) >= 0)) {
+                return false;
+            }
+            if (Character.isDigit(form.charAt(0)) && Character.isDigit(after)) {
                 return false;
             }
             if (Character.isDigit(form.charAt(0))
@@ -57,7 +70,26 @@ final class NameBoundary {
         if (name.length() > SHORT) {
             return true;
         }
+        if (SCHOOL_ENDINGS.indexOf(last) < 0 && isCommonWord(name, words) && !isAmongSchoolWords(text, name)) {
+            return false;
+        }
+        if (FRONTED.matcher(form).matches()) {
+            return true;
+        }
         return words.startsAt(name.start())
                 && (words.endsAt(name.end()) || words.isPupil(text, name.start(), name.end()));
+    }
+
+    /** Whether HanLP reads it as words of everyday life: 外国语, 小 太阳, but not 沧 外 or 市 实验. */
+    private static boolean isCommonWord(Automaton.Name name, TermIndex words) {
+        return "市县区".indexOf(name.name().charAt(0)) < 0 && words.hasLongWord(name.start(), name.end());
+    }
+
+    private static boolean isAmongSchoolWords(String text, Automaton.Name name) {
+        String after = text.substring(name.end(), Math.min(text.length(), name.end() + REACH));
+        String before = text.substring(Math.max(0, name.start() - REACH), name.start());
+        return !SUBJECT.matcher(after).find()
+                && (SCHOOL_WORDS.matcher(after).find()
+                        || SCHOOL_WORDS.matcher(before).find());
     }
 }

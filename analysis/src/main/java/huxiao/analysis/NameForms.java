@@ -24,6 +24,10 @@ final class NameForms {
     private static final Pattern ARABIC = Pattern.compile("^(第?)([一二三四五六七八九十]{1,3})(中|小|幼|中学|小学|幼儿园)$");
     private static final String DIGITS = "零一二三四五六七八九";
 
+    private static final Pattern STEM =
+            Pattern.compile("^([\\p{IsHan}]{2,4}?)(?:镇|乡|路|街)?(?:中心|希望|双语|实验)?(?:小学|中学|学校|幼儿园)$");
+    private static final Set<String> NO_STEMS = Set.of("中心", "高级", "初级", "职业", "师范", "特殊教育", "民办", "第一", "第二", "第三");
+
     /** What is said of the school itself where it has campuses: 一中本部. */
     private static final List<String> MAIN = List.of("本部", "总校", "老校区", "主校区", "校本部");
     /** What people put between a town and its one school of a kind: 石桥那个幼儿园. */
@@ -36,6 +40,26 @@ final class NameForms {
         Matcher campus = CAMPUS.matcher(SchoolNames.key(school.name()));
         return !school.campusOf().isEmpty() && campus.matches()
                 ? Optional.of(campus.group(2) + campus.group(3))
+                : Optional.empty();
+    }
+
+    /**
+     * The name without what says that it is a school: 望江 of 望江中学, 实验 of 实验中学. Means the school only in a list of schools or
+     * in front of a class.
+     */
+    static Optional<String> stem(School school, String city) {
+        String name = SchoolNames.key(school.name());
+        String district = SchoolNames.key(school.district());
+        if (!city.isEmpty() && name.startsWith(city)) {
+            name = name.substring(city.length());
+            name = name.startsWith("市") ? name.substring(1) : name;
+        }
+        if (!district.isEmpty() && name.startsWith(district)) {
+            name = name.substring(district.length());
+        }
+        Matcher stem = STEM.matcher(name);
+        return stem.matches() && !NO_STEMS.contains(stem.group(1)) && !ORDINAL.matcher(stem.group(1)).matches()
+                ? Optional.of(stem.group(1))
                 : Optional.empty();
     }
 
@@ -150,8 +174,18 @@ final class NameForms {
 
     /** What every town has: never a school's name by itself. */
     private static final Set<String> GENERIC = Set.of(
-            "小学", "中学", "初中", "高中", "学校", "幼儿园", "中心小学", "中心幼儿园", "中心校", "中心园", "职校", "技校", "职高", "职业学校", "技工学校",
-            "初级中学", "高级中学", "中心学校", "中小", "镇中", "镇小", "乡中", "职业技术学校", "特校");
+            "小学", "中学", "初中", "高中", "学校", "幼儿园", "中心园", "职高", "职业学校", "技工学校", "初级中学", "高级中学", "中小", "镇中", "镇小", "乡中",
+            "职业技术学校", "特校", "中心小", "中小学");
+
+    /** What every town has, but people of one town say of theirs: means a school only where the town or the source decides. */
+    private static final Set<String> EVERY_TOWNS =
+            Set.of("中心小学", "中心幼儿园", "中心校", "中心学校", "职校", "技校", "中心幼");
+
+    /** Whether a name without a place in it says no more than what every town has. */
+    static boolean isEveryTowns(String name) {
+        return EVERY_TOWNS.contains(name);
+    }
+
 
     private static void ordinal(Set<String> forms, String core) {
         Matcher matcher = ORDINAL.matcher(core);
@@ -220,6 +254,9 @@ final class NameForms {
                 forms.add(town + joint + ending);
                 forms.add(full + joint + ending);
             }
+        }
+        if (EVERY_TOWNS.contains(rest)) {
+            forms.add(rest);
         }
         if (!rest.matches("(?:中心|第?[一二三四五六七八九十\\d]+)?(?:小学|中学|初级中学|学校|幼儿园)")) {
             forms.add(rest);

@@ -3,10 +3,12 @@ package huxiao.analysis;
 import huxiao.model.School;
 import huxiao.model.Stage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -70,7 +72,7 @@ final class NameScorer {
             }
             scored.add(new Scored(name, schools, elsewhere(text, name, words, cues)));
         }
-        return inLists(text, scored).stream().map(Scored::mention).toList();
+        return inLists(text, inFull(scored)).stream().map(Scored::mention).toList();
     }
 
     private static double school(
@@ -84,7 +86,7 @@ final class NameScorer {
         if (surroundings.isSource(school)) {
             score += LinkFeature.SCHOOL_OF_SOURCE.weight();
         }
-        if (name.candidates().size() == 1) {
+        if (name.candidates().size() == 1 && !NameForms.isEveryTowns(name.name())) {
             return score;
         }
         int distance = surroundings.toDistrict(school, name.start(), name.end());
@@ -108,6 +110,9 @@ final class NameScorer {
 
     private double elsewhere(String text, Automaton.Name name, TermIndex words, List<Automaton.Cue> cues) {
         double score = LinkFeature.UNKNOWN.weight();
+        if (NameForms.isEveryTowns(name.name())) {
+            score += LinkFeature.EVERY_TOWN.weight();
+        }
         if (elsewhere.isOtherPlaceInFront(text, name, words)) {
             score += LinkFeature.OTHER_PLACE_IN_FRONT.weight();
         }
@@ -121,6 +126,32 @@ final class NameScorer {
             score += LinkFeature.OTHER_CITY_BEFORE.weight();
         }
         return score;
+    }
+
+    /** A short name takes the meaning of a longer one that holds it and means one school alone. */
+    private static List<Scored> inFull(List<Scored> scored) {
+        Map<String, School> clear = new TreeMap<>();
+        for (Scored one : scored) {
+            if (one.schools().size() == 1) {
+                clear.put(one.name().name(), one.schools().keySet().iterator().next());
+            }
+        }
+        List<Scored> result = new ArrayList<>();
+        for (Scored one : scored) {
+            Map<School, Double> schools = new LinkedHashMap<>(one.schools());
+            if (schools.size() > 1) {
+                Set<School> said = new HashSet<>();
+                clear.forEach((name, school) -> {
+                    if (name.contains(one.name().name())) {
+                        said.add(school);
+                    }
+                });
+                schools.replaceAll((school, score) ->
+                        said.contains(school) ? score + LinkFeature.NAMED_IN_FULL.weight() : score);
+            }
+            result.add(new Scored(one.name(), schools, one.elsewhere()));
+        }
+        return result;
     }
 
     /** 一中和二中 are of one rank: what the name beside it means speaks for the schools of that rank. */
@@ -147,12 +178,13 @@ final class NameScorer {
     }
 
     private static boolean isJoined(String text, Scored first, Scored second) {
-        int gap = second.name().start() - first.name().end();
-        return gap == 0
-                || (gap <= LONGEST_JOINT
-                        && LIST.matcher(text.substring(
-                                        first.name().end(), second.name().start()))
-                                .matches());
+        return isJoined(text, first.name().end(), second.name().start());
+    }
+
+    /** Whether a name that ends and one that starts there stand in one list. */
+    static boolean isJoined(String text, int end, int start) {
+        return end == start
+                || (start - end <= LONGEST_JOINT && LIST.matcher(text.substring(end, start)).matches());
     }
 
     private String rank(School school) {

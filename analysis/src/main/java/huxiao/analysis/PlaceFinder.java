@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Finds the places of the gazetteer in a text in normal form, with the schools around each. Immutable, thread safe. */
 final class PlaceFinder {
@@ -24,6 +25,11 @@ final class PlaceFinder {
     private static final int SHORT = 2;
     /** What may follow a short name of a place. */
     private static final String AFTER_PLACE = "边旁里那附对门上下的有发着也都今昨前后外口路这岸又正被起出打 ,，。.!！?？:：、\n";
+
+    /** Behind a place it makes a home of it, which says nothing of where the danger is: 9栋2单元. */
+    private static final Pattern ADDRESS = Pattern.compile("^[0-9一二三四五六七八九十*]{1,4}(?:栋|幢|号楼|座|单元|号院|-)");
+
+    private static final int LONGEST_ADDRESS = 8;
 
     private final AhoCorasickDoubleArrayTrie<Place> trie = new AhoCorasickDoubleArrayTrie<>();
     private final boolean isEmpty;
@@ -91,6 +97,10 @@ final class PlaceFinder {
     }
 
     private static boolean stands(String text, Found found) {
+        if (ADDRESS.matcher(text.substring(found.end(), Math.min(text.length(), found.end() + LONGEST_ADDRESS)))
+                .find()) {
+            return false;
+        }
         return found.end() - found.start() > SHORT
                 || found.end() == text.length()
                 || AFTER_PLACE.indexOf(text.charAt(found.end())) >= 0;

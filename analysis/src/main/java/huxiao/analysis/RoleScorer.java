@@ -1,5 +1,6 @@
 package huxiao.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,12 +27,28 @@ final class RoleScorer {
             scores[i] = score(text, mentions, i, danger);
             best = Math.max(best, scores[i]);
         }
+        shareInLists(text, mentions, scores);
         double lift = Math.max(0, 1 - best);
         double[] probabilities = new double[scores.length];
         for (int i = 0; i < scores.length; i++) {
             probabilities[i] = Judge.probability(scores[i] + lift);
         }
         return probabilities;
+    }
+
+    /** What holds of one name of a list holds of all: 一中和二中的学生打起来了. */
+    private static void shareInLists(String text, List<Mention> mentions, double[] scores) {
+        int first = 0;
+        for (int i = 1; i <= scores.length; i++) {
+            boolean joined = i < scores.length
+                    && NameScorer.isJoined(
+                            text, mentions.get(i - 1).end(), mentions.get(i).start());
+            if (!joined) {
+                double best = Arrays.stream(scores, first, i).max().orElseThrow();
+                Arrays.fill(scores, first, i, best);
+                first = i;
+            }
+        }
     }
 
     private static double score(String text, List<Mention> mentions, int at, List<Automaton.Cue> danger) {

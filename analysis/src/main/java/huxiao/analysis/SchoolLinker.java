@@ -28,6 +28,10 @@ final class SchoolLinker {
     private static final double DERIVED_AT_BEST = 0.7;
     /** What is shown for a link that does not count although it is likelier than not. */
     private static final double JUST_NOT_LINKED = 0.4999;
+    /** A name up to this length may stand for a longer one said before. */
+    private static final int SHORTEST_WHOLE = 3;
+    /** What may follow the last name of a list. */
+    private static final String LIST_ENDS = "的同都也两之 ,，。.!！?？、学今明昨门";
     /** Links less probable than this say nothing. */
     private static final double LEAST = 0.01;
 
@@ -56,14 +60,20 @@ final class SchoolLinker {
         if (found.isEmpty()) {
             return List.of();
         }
-        Surroundings surroundings = new Surroundings(text, places.find(text, taken), places, post);
-        return scorer.score(text, found, words, hits.cues(), surroundings).stream()
+        BitSet campuses = new BitSet();
+        found.stream()
+                .filter(name -> !name.candidates().get(0).school().campusOf().isEmpty())
+                .forEach(name -> campuses.set(name.start(), name.end()));
+        Surroundings surroundings = new Surroundings(text, campuses, places.find(text, taken), places, post);
+        List<Mention> ours = scorer.score(text, found, words, hits.cues(), surroundings).stream()
                 .filter(mention -> mention.ours() > OURS)
                 .toList();
+        return withoutEchoes(text, ours);
     }
 
     private List<Automaton.Name> names(String text, Automaton.Hits hits, TermIndex words, BitSet taken) {
         List<Automaton.Name> longestFirst = new ArrayList<>(hits.names());
+        longestFirst.removeIf(name -> names.isStem(name.name()));
         longestFirst.sort(
                 Comparator.comparingInt(Automaton.Name::length).reversed().thenComparingInt(Automaton.Name::start));
         List<Automaton.Name> found = new ArrayList<>();
@@ -76,8 +86,53 @@ final class SchoolLinker {
                 found.add(name);
             }
         }
+        addStems(text, hits, taken, found);
         found.sort(Comparator.comparingInt(Automaton.Name::start));
         return found;
+    }
+
+    /** 望江 means 望江中学 beside another school in a list, 五中和望江, or in front of a class: 望江初二, 蓝鲸大班. */
+    private void addStems(String text, Automaton.Hits hits, BitSet taken, List<Automaton.Name> found) {
+        List<Automaton.Name> whole = List.copyOf(found);
+        for (Automaton.Name name : hits.names()) {
+            int free = taken.nextSetBit(name.start());
+            if (names.isStem(name.name())
+                    && (free < 0 || free >= name.end())
+                    && (StageWords.startsAt(text, name.end()) || isInList(text, name, whole))) {
+                taken.set(name.start(), name.end());
+                found.add(name);
+            }
+        }
+    }
+
+    private static boolean isInList(String text, Automaton.Name name, List<Automaton.Name> whole) {
+        boolean ends = name.end() == text.length() || LIST_ENDS.indexOf(text.charAt(name.end())) >= 0;
+        return whole.stream()
+                .anyMatch(other -> (ends
+                                && name.start() > other.end()
+                                && NameScorer.isJoined(text, other.end(), name.start()))
+                        || (name.end() < other.start() && NameScorer.isJoined(text, name.end(), other.start())));
+    }
+
+    /** A bare name after the campus of its school means that campus: 一中云岭分校要交三万二, 一中真敢收. */
+    private List<Mention> withoutEchoes(String text, List<Mention> mentions) {
+        List<Mention> kept = new ArrayList<>();
+        for (Mention mention : mentions) {
+            String main = mention.meant().get(0).code();
+            boolean echo = mention.end() - mention.start() <= SHORTEST_WHOLE
+                    && kept.stream().anyMatch(other -> isCampusOf(other, main))
+                    && kept.stream().noneMatch(other -> NameScorer.isJoined(text, other.end(), mention.start()));
+            if (!echo) {
+                kept.add(mention);
+            }
+        }
+        return kept;
+    }
+
+    private boolean isCampusOf(Mention mention, String main) {
+        return schools.byCode(mention.meant().get(0).code())
+                .filter(school -> school.campusOf().equals(main))
+                .isPresent();
     }
 
     /** Whether the school that a campus belongs to is named too: 高新校区 by itself may be any school's. */

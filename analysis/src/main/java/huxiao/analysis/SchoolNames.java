@@ -19,6 +19,8 @@ public final class SchoolNames {
     static final double SURE = 1;
     /** What schools of districts share of a bare name that a school of the city has too. */
     private static final double SHARED = 0.5;
+    /** How sure a name is that every town has. */
+    private static final double EVERY_TOWNS = 0.2;
 
     /** A school that a name may mean, and how likely it does where nothing else is known. */
     record Candidate(School school, double prior) {}
@@ -26,6 +28,7 @@ public final class SchoolNames {
     private final Schools schools;
     private final Map<String, List<Candidate>> byName = new TreeMap<>();
     private final Set<String> campusesAlone = new HashSet<>();
+    private final Set<String> stems = new HashSet<>();
 
     /** Derives the names of all schools. */
     public SchoolNames(Schools schools) {
@@ -41,7 +44,15 @@ public final class SchoolNames {
             }
             claimCampus(claims, school);
         }
-        claims.forEach((name, claimants) -> byName.put(name, rank(claimants)));
+        for (School school : schools.all()) {
+            NameForms.stem(school, schools.city())
+                    .filter(stem -> !claims.containsKey(stem) || stems.contains(stem))
+                    .ifPresent(stem -> {
+                        claim(claims, stem, school, false);
+                        stems.add(stem);
+                    });
+        }
+        claims.forEach((name, claimants) -> byName.put(name, rank(name, claimants)));
     }
 
     /**
@@ -54,7 +65,7 @@ public final class SchoolNames {
             return List.of(code);
         }
         String normal = key(name);
-        List<Candidate> exact = byName.getOrDefault(normal, List.of());
+        List<Candidate> exact = stems.contains(normal) ? List.of() : byName.getOrDefault(normal, List.of());
         if (!exact.isEmpty()) {
             double best = exact.get(0).prior();
             return exact.stream()
@@ -84,6 +95,11 @@ public final class SchoolNames {
         });
     }
 
+    /** Whether a name in normal form lacks what says that it is a school, such as 望江 for 望江中学. */
+    boolean isStem(String name) {
+        return stems.contains(name);
+    }
+
     /** Whether a name in normal form is that of a campus without its school, such as 高新校区. */
     boolean isCampusAlone(String name) {
         return campusesAlone.contains(name);
@@ -109,7 +125,12 @@ public final class SchoolNames {
      * Schools of districts yield to the city's, campuses to the school itself, derived names to given ones: those that yield share
      * {@link #SHARED}.
      */
-    private List<Candidate> rank(Map<School, Boolean> claimants) {
+    private List<Candidate> rank(String name, Map<School, Boolean> claimants) {
+        if (NameForms.isEveryTowns(name)) {
+            return claimants.keySet().stream()
+                    .map(school -> new Candidate(school, EVERY_TOWNS))
+                    .toList();
+        }
         boolean contested = claimants.keySet().stream()
                 .anyMatch(school -> isCity(school) && school.campusOf().isEmpty());
         boolean given = claimants.containsValue(true);

@@ -2,6 +2,7 @@ package huxiao.analysis;
 
 import huxiao.model.Post;
 import huxiao.model.School;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,20 @@ final class Surroundings {
     private static final List<String> DENIALS = List.of("不是", "不在", "并非", "而非");
 
     private final String text;
+    private final BitSet silent;
     private final String sourceDistrict;
     private final String sourceSchool;
     private final Map<String, Double> nearPlaces = new HashMap<>();
     private final Map<String, NavigableSet<Integer>> occurrences = new HashMap<>();
 
-    Surroundings(String text, List<PlaceFinder.Found> found, PlaceFinder places, Post post) {
+    /**
+     * What one text says.
+     *
+     * @param silent units that say nothing of where it plays: names of campuses, such as 一中云岭分校
+     */
+    Surroundings(String text, BitSet silent, List<PlaceFinder.Found> found, PlaceFinder places, Post post) {
         this.text = text;
+        this.silent = (BitSet) silent.clone();
         this.sourceDistrict = SchoolNames.key(post.place());
         this.sourceSchool = post.sourceSchool();
         for (PlaceFinder.Found place : found) {
@@ -55,7 +63,7 @@ final class Surroundings {
         NavigableSet<Integer> found = new TreeSet<>();
         for (int at = text.indexOf(place); at >= 0; at = text.indexOf(place, at + 1)) {
             int from = at;
-            if (DENIALS.stream().noneMatch(denial -> text.startsWith(denial, from - denial.length()))) {
+            if (!silent.get(at) && DENIALS.stream().noneMatch(denial -> text.startsWith(denial, from - denial.length()))) {
                 found.add(at);
             }
         }

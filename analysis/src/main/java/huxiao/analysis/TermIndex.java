@@ -8,9 +8,10 @@ import java.util.Set;
 
 /** The words of a text by position. */
 final class TermIndex {
-    private static final Set<String> PUPIL_TAILS = Set.of("小学生", "中学生", "小学", "中学", "中学校", "小学校", "学生", "学校");
+    private static final Set<String> PUPIL_TAILS = Set.of("小学生", "中学生", "小学", "中学", "中学校", "小学校", "学生", "学校",
+            "校门", "校门口", "校园", "校长", "中的", "小的", "中门", "中校", "中东", "中南", "中北", "中西", "中共", "中操", "校车", "校外", "校内", "校区", "校服", "中有", "中上", "中里");
     /** Words that only link a place to what lies in it: 北京 的 四中. */
-    private static final Set<String> LINKING = Set.of("的", "市", "县", "区", "省", "那边", "那边的", "这边", "老家", "那个", "有个", "有所", ",", "，");
+    private static final Set<String> LINKING = Set.of("的", "市", "县", "区", "省", "那边", "那边的", "这边", "老家", "那个", "有个", "有所");
 
     private static final int STEPS_BACK = 3;
 
@@ -52,6 +53,12 @@ final class TermIndex {
         Term term = terms.get(termAt[at]);
         String nature = String.valueOf(term.nature);
         return term.word.length() == 1 && (nature.startsWith("n") || nature.startsWith("g"));
+    }
+
+    /** Whether a word of at least two characters lies within a stretch. */
+    boolean hasLongWord(int start, int end) {
+        return between(start, end).stream()
+                .anyMatch(word -> word.word.length() > 1 && word.offset + word.word.length() <= end);
     }
 
     /** The words that start in a stretch. */
