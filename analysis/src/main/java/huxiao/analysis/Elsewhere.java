@@ -5,6 +5,7 @@ import com.hankcs.hanlp.seg.common.Term;
 import huxiao.model.Place;
 import huxiao.model.School;
 import huxiao.model.Schools;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -93,9 +94,17 @@ final class Elsewhere {
         return SAID.matcher(text.substring(sentenceStart(text, name.start()), name.start())).find();
     }
 
-    /** Whether the sentence names another city before the name, and none of our places between. */
-    boolean isOtherCityBefore(String text, Automaton.Name name, TermIndex words) {
+    /**
+     * Whether the sentence names another city before the name, and none of our places between.
+     *
+     * @param named units that belong to names of schools
+     */
+    boolean isOtherCityBefore(String text, Automaton.Name name, TermIndex words, BitSet named) {
         int from = sentenceStart(text, name.start());
+        int last = named.previousSetBit(name.start() - 1);
+        if (last >= from) {
+            from = last + 1;
+        }
         String before = text.substring(from, name.start());
         if (ours.stream().anyMatch(before::contains)) {
             return false;

@@ -77,7 +77,7 @@ final class NameBoundary {
             return true;
         }
         return words.startsAt(name.start())
-                && (words.endsAt(name.end()) || words.isPupil(text, name.start(), name.end()));
+                && (words.endsAt(name.end()) || words.isSchoolTail(name.start(), name.end()));
     }
 
     /** Whether HanLP reads it as words of everyday life: 外国语, 小 太阳, but not 沧 外 or 市 实验. */

@@ -63,6 +63,23 @@ final class NameForms {
                 : Optional.empty();
     }
 
+    /** The forms of another name that says the town without 镇: 大柳小学 of 大柳镇明德小学 is 大柳镇小学 too. */
+    static Set<String> ofTown(School school) {
+        String town = SchoolNames.key(school.street());
+        String bare = Surroundings.bare(town);
+        Set<String> names = new LinkedHashSet<>();
+        if (bare.length() >= 2 && (town.endsWith("镇") || town.endsWith("乡"))) {
+            for (String alias : school.aliases()) {
+                String name = SchoolNames.key(alias);
+                if (name.startsWith(bare) && !name.startsWith(town)) {
+                    JOINTS.forEach(joint -> names.add(bare + joint + name.substring(bare.length())));
+                    names.add(town + name.substring(bare.length()));
+                }
+            }
+        }
+        return names;
+    }
+
     /** What a school that has campuses is called to tell it from them, by each of its names. */
     static Set<String> ofMain(Collection<String> names) {
         return names.stream()
@@ -238,6 +255,7 @@ final class NameForms {
             } else {
                 endings.add("中心校");
                 endings.add("中心小");
+                endings.add("中心学校");
             }
         }
         if (rest.endsWith("初级中学")) {

@@ -3,6 +3,7 @@ package huxiao.analysis;
 import huxiao.model.School;
 import huxiao.model.Stage;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,8 @@ final class NameScorer {
             List<Automaton.Cue> cues,
             Surroundings surroundings) {
         List<Scored> scored = new ArrayList<>();
+        BitSet named = new BitSet(text.length());
+        found.forEach(name -> named.set(name.start(), name.end()));
         for (Automaton.Name name : found) {
             Map<School, Double> schools = new LinkedHashMap<>();
             Set<Stage> stages = StageWords.near(text, name.start(), name.end());
@@ -70,7 +73,7 @@ final class NameScorer {
             for (SchoolNames.Candidate candidate : name.candidates()) {
                 schools.put(candidate.school(), school(name, candidate, nearest, stages, surroundings));
             }
-            scored.add(new Scored(name, schools, elsewhere(text, name, words, cues)));
+            scored.add(new Scored(name, schools, elsewhere(text, name, words, named, cues)));
         }
         return inLists(text, inFull(scored)).stream().map(Scored::mention).toList();
     }
@@ -108,7 +111,8 @@ final class NameScorer {
         return score;
     }
 
-    private double elsewhere(String text, Automaton.Name name, TermIndex words, List<Automaton.Cue> cues) {
+    private double elsewhere(
+            String text, Automaton.Name name, TermIndex words, BitSet named, List<Automaton.Cue> cues) {
         double score = LinkFeature.UNKNOWN.weight();
         if (NameForms.isEveryTowns(name.name())) {
             score += LinkFeature.EVERY_TOWN.weight();
@@ -122,7 +126,7 @@ final class NameScorer {
         if (elsewhere.isSaid(text, name, cues)) {
             score += LinkFeature.ELSEWHERE_SAID.weight();
         }
-        if (elsewhere.isOtherCityBefore(text, name, words)) {
+        if (elsewhere.isOtherCityBefore(text, name, words, named)) {
             score += LinkFeature.OTHER_CITY_BEFORE.weight();
         }
         return score;
@@ -181,7 +185,7 @@ final class NameScorer {
         return isJoined(text, first.name().end(), second.name().start());
     }
 
-    /** Whether a name that ends and one that starts there stand in one list. */
+    /** Whether a name that ends and one that starts there stand in one list, a comma between them or none. */
     static boolean isJoined(String text, int end, int start) {
         return end == start
                 || (start - end <= LONGEST_JOINT && LIST.matcher(text.substring(end, start)).matches());

@@ -2,6 +2,7 @@ package huxiao.analysis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How likely each school that a post of danger names is one where the danger is or heads, or whose pupils or staff are in it: a
@@ -10,6 +11,9 @@ import java.util.List;
 final class RoleScorer {
     /** How far around a name is looked, units. */
     private static final int REACH = 20;
+
+    /** Between two names of which the same is said; a comma may part two statements. */
+    private static final Pattern JOINT = Pattern.compile("[、和与跟及/]?|还有|以及");
 
     private static final String CUTS = "，。！？,.!?;；\n：:";
     /** Stands for another name in what is looked at. */
@@ -41,8 +45,10 @@ final class RoleScorer {
         int first = 0;
         for (int i = 1; i <= scores.length; i++) {
             boolean joined = i < scores.length
-                    && NameScorer.isJoined(
-                            text, mentions.get(i - 1).end(), mentions.get(i).start());
+                    && JOINT.matcher(text.substring(
+                                    mentions.get(i - 1).end(),
+                                    Math.min(mentions.get(i).start(), mentions.get(i - 1).end() + REACH)))
+                            .matches();
             if (!joined) {
                 double best = Arrays.stream(scores, first, i).max().orElseThrow();
                 Arrays.fill(scores, first, i, best);

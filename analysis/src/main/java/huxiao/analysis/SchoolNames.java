@@ -42,6 +42,7 @@ public final class SchoolNames {
             for (String derived : NameForms.of(school, schools.city())) {
                 claim(claims, derived, school, false);
             }
+            NameForms.ofTown(school).forEach(name -> claim(claims, name, school, false));
             claimCampus(claims, school);
         }
         for (School school : schools.all()) {

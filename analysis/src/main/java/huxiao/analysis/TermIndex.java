@@ -8,8 +8,11 @@ import java.util.Set;
 
 /** The words of a text by position. */
 final class TermIndex {
-    private static final Set<String> PUPIL_TAILS = Set.of("小学生", "中学生", "小学", "中学", "中学校", "小学校", "学生", "学校",
-            "校门", "校门口", "校园", "校长", "中的", "小的", "中门", "中校", "中东", "中南", "中北", "中西", "中共", "中操", "校车", "校外", "校内", "校区", "校服", "中有", "中上", "中里");
+    private static final Set<String> SCHOOL_TAILS =
+            Set.of("小学生", "中学生", "小学", "中学", "中学校", "小学校", "学生", "学校", "校门", "校门口", "校园", "校长", "校车", "校外", "校内", "校区", "校服", "小的");
+    /** Words with 中 in front that no school's name reaches into; what follows is looked at by {@link NameBoundary} too. */
+    private static final Set<String> NOT_OF_SCHOOLS = Set.of(
+            "中标", "中意", "中秋", "中药", "中医", "中介", "中风", "中招", "中华", "中层", "中级", "中转", "中场", "中肯", "中饭", "中餐", "中式", "中用", "中看", "中听");
     /** Words that only link a place to what lies in it: 北京 的 四中. */
     private static final Set<String> LINKING = Set.of("的", "市", "县", "区", "省", "那边", "那边的", "这边", "老家", "那个", "有个", "有所");
 
@@ -38,11 +41,12 @@ final class TermIndex {
         return at >= termAt.length - 1 || startsAt(at);
     }
 
-    /** Whether the word that reaches over the end only says whose pupil it is: 光明小 学生. */
-    boolean isPupil(String text, int start, int end) {
+    /** Whether the word that reaches over the end is one that HanLP made of a school's last character: 光明小 学生, 市八中 东门. */
+    boolean isSchoolTail(int start, int end) {
         Term over = terms.get(termAt[end]);
-        int overEnd = Math.min(text.length(), over.offset + over.word.length());
-        return over.offset > start && PUPIL_TAILS.contains(text.substring(over.offset, overEnd));
+        boolean numbered = over.word.length() == 2 && over.word.charAt(0) == '中' && over.offset == end - 1;
+        return over.offset > start
+                && (SCHOOL_TAILS.contains(over.word) || (numbered && !NOT_OF_SCHOOLS.contains(over.word)));
     }
 
     /** Whether the unit is a noun by itself. */
