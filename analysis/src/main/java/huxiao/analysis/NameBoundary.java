@@ -10,7 +10,9 @@ final class NameBoundary {
     /** Names up to this length need word boundaries; longer ones stand for themselves. */
     private static final int SHORT = 3;
 
-    private static final Pattern NUMBERED = Pattern.compile("(?:.*[市县区])?第?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})(?:中|小|幼)");
+    private static final Pattern NUMBERED = Pattern.compile("(?:.*[市县区])?第?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})(?:中|小|幼)|附中");
+    /** What follows a school all the same: 一中心理老师, 一中年级组, 一中期末考. */
+    private static final Pattern SCHOOL_AFTER = Pattern.compile("^(?:心理|心声|文[科综艺学化]|年级|年检|期[末中]|国[际旗庆学歌]|奖学|选[修课]|等级)");
     /** What follows "一中" and the like when no school is meant: 一中午, 三中全会, 五中一台, 二中择一, 一小时. */
     private static final String NOT_AFTER = "午间央国途等心文年性型旬期点毒断枪弹箭奖择全选取之时部块段口撮步会半袋把截瓣片伙孩童虫儿签队";
     /** The like after two characters: 市一中院 is a court, 三中一带二 a play, 八中取三 and 三中二 are odds. */
@@ -51,7 +53,7 @@ final class NameBoundary {
         }
         if (NUMBERED.matcher(form).matches()) {
             String rest = text.substring(name.end(), Math.min(text.length(), name.end() + 4));
-            if (NOT_AFTER.indexOf(after) >= 0
+            if ((NOT_AFTER.indexOf(after) >= 0 && !SCHOOL_AFTER.matcher(rest).find())
                     || NOT_AFTER_WORDS.matcher(rest).find()
                     || ODDS.matcher(rest).find()
                     || (!form.startsWith("第") && NOT_BEFORE.indexOf(before) >= 0)) {
