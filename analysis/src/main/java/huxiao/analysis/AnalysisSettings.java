@@ -16,7 +16,14 @@ import huxiao.model.config.ConfigNode;
  * @param linking how schools are linked
  */
 public record AnalysisSettings(
-        int maxChars, double screen, double blue, double yellow, double orange, double red, double category, LinkingSettings linking) {
+        int maxChars,
+        double screen,
+        double blue,
+        double yellow,
+        double orange,
+        double red,
+        double category,
+        LinkingSettings linking) {
     private static final AnalysisSettings DEFAULTS =
             new AnalysisSettings(20_000, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40, LinkingSettings.defaults());
 

@@ -20,15 +20,16 @@ final class Elsewhere {
     private static final int SENTENCE = 24;
 
     private static final Set<String> OTHER = Set.of(
-            "邻", "外", "某", "省", "邻市", "外市", "外省", "外地", "邻县", "外县", "邻省", "别的", "另一个", "隔壁市", "隔壁县", "别市", "某省", "某市", "某县");
+            "邻", "外", "某", "省", "邻市", "外市", "外省", "外地", "邻县", "外县", "邻省", "别的", "另一个", "隔壁市", "隔壁县", "别市", "某省", "某市",
+            "某县");
     private static final Pattern QUARTER = Pattern.compile("城[东西南北中关郊]|[\\p{IsHan}]{1,2}[东西南北湖山桥街]");
     private static final String PLACE_ENDINGS = "江河湖山海州城阳安宁原川平水溪港岛沙林";
     /** Ways to say that what follows is in another place. */
     private static final Pattern SAID = Pattern.compile(
             "(?:老家(?!县|镇|村)|(?:邻|外|隔壁|别的?|某)[市省县城地]|外地|(?:新闻|热搜|视频)里?[:：说看]|他们那(?:边|儿)?的?)[^。！？!?;；\n]{0,8}$");
     /** Another city, a county or a province, by name: 在岚山市, 我在天津, 新闻：重庆南岸区. */
-    private static final Pattern CITY =
-            Pattern.compile("(?:^|[在于从去:：,， ])([\\p{IsHan}&&[^是的了在我他她你这那个说和与去到从于本全]]{2,3})[市省](?!委|长|民|场|里|内|区|政|直|属)");
+    private static final Pattern CITY = Pattern.compile(
+            "(?:^|[在于从去说:：,， ])([\\p{IsHan}&&[^是的了在我他她你这那个说和与去到从于本全]]{2,3})[市省](?!委|长|民|场|里|内|区|政|直|属)");
 
     private static final List<String> JOINTS = List.of("那边的", "这边的", "那边", "这边", "那个", "的", "县城", "市里", "城里");
     private static final int LONGEST_PLACE = 8;
@@ -64,7 +65,8 @@ final class Elsewhere {
             return false;
         }
         return words.before(name.start()).stream().anyMatch(this::isOtherPlace)
-                || isSplitPlace(text, end, words);
+                || isSplitPlace(text, end, words)
+                || ("市县".indexOf(name.name().charAt(0)) >= 0 && isLikePlace(text, name.start()));
     }
 
     /** The end of what stands in front of a unit, without words that only link. */
@@ -81,17 +83,25 @@ final class Elsewhere {
         return end;
     }
 
-    /** Whether "elsewhere" is said just before. */
-    boolean isSaid(String text, Automaton.Name name, List<Automaton.Cue> cues) {
-        for (Automaton.Cue cue : cues) {
-            if (cue.group() == CueGroup.ELSEWHERE
-                    && cue.end() <= name.start() + 1
-                    && name.start() - cue.end() <= REACH
-                    && !isCut(text, cue.end(), name.start())) {
-                return true;
-            }
+    /** Where terms of the lexicon for "elsewhere" end. */
+    static BitSet ends(List<Automaton.Cue> cues) {
+        BitSet ends = new BitSet();
+        cues.stream().filter(cue -> cue.group() == CueGroup.ELSEWHERE).forEach(cue -> ends.set(cue.end()));
+        return ends;
+    }
+
+    /**
+     * Whether "elsewhere" is said just before.
+     *
+     * @param cueEnds of {@link #ends}
+     */
+    boolean isSaid(String text, Automaton.Name name, BitSet cueEnds) {
+        int end = cueEnds.previousSetBit(name.start() + 1);
+        if (end >= 0 && name.start() - end <= REACH && !isCut(text, end, name.start())) {
+            return true;
         }
-        return SAID.matcher(text.substring(sentenceStart(text, name.start()), name.start())).find();
+        return SAID.matcher(text.substring(sentenceStart(text, name.start()), name.start()))
+                .find();
     }
 
     /**
@@ -133,7 +143,15 @@ final class Elsewhere {
     private static boolean isKnownCity(String text, Term word) {
         return word.word.length() >= 2
                 && String.valueOf(word.nature).equals("ns")
-                && (word.offset == 0 || "在于:：是去".indexOf(text.charAt(word.offset - 1)) >= 0);
+                && (word.offset == 0 || "在于说:：是去".indexOf(text.charAt(word.offset - 1)) >= 0);
+    }
+
+    /** Two characters that sound like a city, such as 临海 in front of 市三中. */
+    private boolean isLikePlace(String text, int at) {
+        return at >= 2
+                && PLACE_ENDINGS.indexOf(text.charAt(at - 1)) >= 0
+                && Normaliser.isHan(text.charAt(at - 2))
+                && !ours.contains(text.substring(at - 2, at));
     }
 
     /** A place unknown to HanLP falls apart into single nouns of which the last says what it is: 岚 江. */

@@ -44,8 +44,7 @@ public final class Judge {
     private final LinearModel model;
     private final Reader reader;
 
-    private Judge(
-            AnalysisSettings settings, Lexicon lexicon, Schools schools, List<Place> places, LinearModel model) {
+    private Judge(AnalysisSettings settings, Lexicon lexicon, Schools schools, List<Place> places, LinearModel model) {
         this.settings = settings;
         this.model = model;
         this.reader = new Reader(lexicon, schools, places, settings.linking());

@@ -16,8 +16,7 @@ public record LinkingSettings(double confidence, int radius, int beside) {
 
     public LinkingSettings {
         if (!(confidence >= SchoolLink.LINKED && confidence <= 1)) {
-            throw new IllegalArgumentException(
-                    "confidence lies in " + SchoolLink.LINKED + "…1, found " + confidence);
+            throw new IllegalArgumentException("confidence lies in " + SchoolLink.LINKED + "…1, found " + confidence);
         }
         if (radius < 0 || beside < 0 || beside > radius) {
             throw new IllegalArgumentException(

@@ -14,10 +14,10 @@ final class NameBoundary {
     /** What follows a school all the same: 一中心理老师, 一中年级组, 一中期末考. */
     private static final Pattern SCHOOL_AFTER = Pattern.compile("^(?:心理|心声|文[科综艺学化]|年级|年检|期[末中]|国[际旗庆学歌]|奖学|选[修课]|等级)");
     /** What follows "一中" and the like when no school is meant: 一中午, 三中全会, 五中一台, 二中择一, 一小时. */
-    private static final String NOT_AFTER = "午间央国途等心文年性型旬期点毒断枪弹箭奖择全选取之时部块段口撮步会半袋把截瓣片伙孩童虫儿签队";
+    private static final String NOT_AFTER = "午间央国途等心文年性型旬期点毒断枪弹箭奖择全选取之时部块段口撮胜步会半袋把截瓣片伙孩童虫儿签队";
     /** The like after two characters: 市一中院 is a court, 三中一带二 a play, 八中取三 and 三中二 are odds. */
-    private static final Pattern NOT_AFTER_WORDS =
-            Pattern.compile("^(?:[一二三四五六七八九十]?带[一二三四]|[一二三四五六七八九十两]选|一西|院|法院|级法院|医院|心医|就不错|药|式|考(?!试|点|场)|子又|区[^别])");
+    private static final Pattern NOT_AFTER_WORDS = Pattern.compile(
+            "^(?:[一二三四五六七八九十]?带[一二三四]|[一二三四五六七八九十两]选|一西|[一二三四五六七八九十][胜晚早天]|院|法院|级法院|医院|心医|就不错|药|式|考(?!试|点|场)|子又|区[^别])");
     /** What stands before "一中" and the like when no school is meant: 其一中, 高一中途, 10投3中. */
     private static final String NOT_BEFORE = "其唯统初高投射命猜每逐之万百千0123456789.%两几第";
     /** The like before, in two characters: 他们俩是二中年纪, 彩票三中二, 考前五中一选. */
@@ -33,8 +33,8 @@ final class NameBoundary {
     private static final String SCHOOL_ENDINGS = "学校中小幼园附部区心";
 
     private static final int REACH = 12;
-    private static final Pattern SCHOOL_WORDS =
-            Pattern.compile("学[生校期费霸]|[同开放入]学|校|师|班|园|孩|娃|家长|门口|宿舍|寝室|食堂|寄宿|住校|初[一二三中]|高[一二三中]|年级|操场|月考|中考|毕业|招生|录取|艺术节|运动会|考");
+    private static final Pattern SCHOOL_WORDS = Pattern.compile(
+            "学[生校期费霸]|[同开放入]学|校|师|班|园|孩|娃|家长|门口|宿舍|寝室|食堂|寄宿|住校|初[一二三中]|高[一二三中]|年级|操场|月考|中考|毕业|招生|录取|艺术节|运动会|考");
     private static final Pattern SUBJECT = Pattern.compile("^(?:学得|学不|学了|学起|大学|学院|系|专业|翻译|老师难|太难)");
 
     /** A number behind what says whose it is: 市八中, whatever HanLP makes of 市八中东门. */

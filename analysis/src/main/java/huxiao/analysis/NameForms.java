@@ -38,9 +38,13 @@ final class NameForms {
     /** The campus by itself, such as 高新校区; empty for a school that is none. */
     static Optional<String> campusAlone(School school) {
         Matcher campus = CAMPUS.matcher(SchoolNames.key(school.name()));
-        return !school.campusOf().isEmpty() && campus.matches()
-                ? Optional.of(campus.group(2) + campus.group(3))
-                : Optional.empty();
+        return campus.matches() ? Optional.of(campus.group(2) + campus.group(3)) : Optional.empty();
+    }
+
+    /** The official name, in normal form, of the school that a campus is one of; empty for a school that is none. */
+    static Optional<String> main(School school) {
+        Matcher campus = CAMPUS.matcher(SchoolNames.key(school.name()));
+        return campus.matches() ? Optional.of(campus.group(1)) : Optional.empty();
     }
 
     /**
@@ -58,7 +62,9 @@ final class NameForms {
             name = name.substring(district.length());
         }
         Matcher stem = STEM.matcher(name);
-        return stem.matches() && !NO_STEMS.contains(stem.group(1)) && !ORDINAL.matcher(stem.group(1)).matches()
+        return stem.matches()
+                        && !NO_STEMS.contains(stem.group(1))
+                        && !ORDINAL.matcher(stem.group(1)).matches()
                 ? Optional.of(stem.group(1))
                 : Optional.empty();
     }
@@ -195,14 +201,12 @@ final class NameForms {
             "职业技术学校", "特校", "中心小", "中小学");
 
     /** What every town has, but people of one town say of theirs: means a school only where the town or the source decides. */
-    private static final Set<String> EVERY_TOWNS =
-            Set.of("中心小学", "中心幼儿园", "中心校", "中心学校", "职校", "技校", "中心幼");
+    private static final Set<String> EVERY_TOWNS = Set.of("中心小学", "中心幼儿园", "中心校", "中心学校", "职校", "技校", "中心幼");
 
     /** Whether a name without a place in it says no more than what every town has. */
     static boolean isEveryTowns(String name) {
         return EVERY_TOWNS.contains(name);
     }
-
 
     private static void ordinal(Set<String> forms, String core) {
         Matcher matcher = ORDINAL.matcher(core);

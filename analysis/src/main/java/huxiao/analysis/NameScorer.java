@@ -62,6 +62,7 @@ final class NameScorer {
             Surroundings surroundings) {
         List<Scored> scored = new ArrayList<>();
         BitSet named = new BitSet(text.length());
+        BitSet cueEnds = Elsewhere.ends(cues);
         found.forEach(name -> named.set(name.start(), name.end()));
         for (Automaton.Name name : found) {
             Map<School, Double> schools = new LinkedHashMap<>();
@@ -73,7 +74,7 @@ final class NameScorer {
             for (SchoolNames.Candidate candidate : name.candidates()) {
                 schools.put(candidate.school(), school(name, candidate, nearest, stages, surroundings));
             }
-            scored.add(new Scored(name, schools, elsewhere(text, name, words, named, cues)));
+            scored.add(new Scored(name, schools, elsewhere(text, name, words, named, cueEnds)));
         }
         return inLists(text, inFull(scored)).stream().map(Scored::mention).toList();
     }
@@ -111,8 +112,7 @@ final class NameScorer {
         return score;
     }
 
-    private double elsewhere(
-            String text, Automaton.Name name, TermIndex words, BitSet named, List<Automaton.Cue> cues) {
+    private double elsewhere(String text, Automaton.Name name, TermIndex words, BitSet named, BitSet cueEnds) {
         double score = LinkFeature.UNKNOWN.weight();
         if (NameForms.isEveryTowns(name.name())) {
             score += LinkFeature.EVERY_TOWN.weight();
@@ -123,7 +123,7 @@ final class NameScorer {
         if (elsewhere.isOurs(name.name())) {
             return score;
         }
-        if (elsewhere.isSaid(text, name, cues)) {
+        if (elsewhere.isSaid(text, name, cueEnds)) {
             score += LinkFeature.ELSEWHERE_SAID.weight();
         }
         if (elsewhere.isOtherCityBefore(text, name, words, named)) {
@@ -150,8 +150,8 @@ final class NameScorer {
                         said.add(school);
                     }
                 });
-                schools.replaceAll((school, score) ->
-                        said.contains(school) ? score + LinkFeature.NAMED_IN_FULL.weight() : score);
+                schools.replaceAll(
+                        (school, score) -> said.contains(school) ? score + LinkFeature.NAMED_IN_FULL.weight() : score);
             }
             result.add(new Scored(one.name(), schools, one.elsewhere()));
         }
@@ -188,7 +188,8 @@ final class NameScorer {
     /** Whether a name that ends and one that starts there stand in one list, a comma between them or none. */
     static boolean isJoined(String text, int end, int start) {
         return end == start
-                || (start - end <= LONGEST_JOINT && LIST.matcher(text.substring(end, start)).matches());
+                || (start - end <= LONGEST_JOINT
+                        && LIST.matcher(text.substring(end, start)).matches());
     }
 
     private String rank(School school) {

@@ -1,6 +1,7 @@
 package huxiao.analysis;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,11 +12,14 @@ import java.util.regex.Pattern;
 final class RoleScorer {
     /** How far around a name is looked, units. */
     private static final int REACH = 20;
+    /** A school of which this much is said, words of danger left aside, does not own them. */
+    private static final double EXCUSED = -1.8;
 
     /** Between two names of which the same is said; a comma may part two statements. */
     private static final Pattern JOINT = Pattern.compile("[、和与跟及/]?|还有|以及");
 
-    private static final String CUTS = "，。！？,.!?;；\n：:";
+    private static final Pattern BOTH =
+            Pattern.compile("两边|双方|两(?:个|所)?(?:学校|校)(?:都|的学生|之间)|互相|互殴|对砸|对打|都有(?:人|孩子|学生)受?伤");
     /** Stands for another name in what is looked at. */
     private static final char OTHER = '@';
 
@@ -24,20 +28,31 @@ final class RoleScorer {
     /** One probability for each mention, 0…1; at least one is above one half, since a danger is somewhere. */
     static double[] concerned(String text, List<Mention> mentions, List<Automaton.Cue> cues) {
         double[] scores = new double[mentions.size()];
-        double best = Double.NEGATIVE_INFINITY;
-        List<Automaton.Cue> danger =
-                cues.stream().filter(cue -> cue.group().isDanger()).toList();
+        BitSet excused = new BitSet();
+        BitSet people = new BitSet();
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = score(text, mentions, i, danger);
-            best = Math.max(best, scores[i]);
+            String before = before(text, mentions, i);
+            String after = after(text, mentions, i);
+            for (RoleFeature feature : RoleFeature.values()) {
+                if (feature.holds(before, after)) {
+                    scores[i] += feature.weight();
+                }
+            }
+            excused.set(i, scores[i] <= EXCUSED);
+            people.set(i, RoleFeature.PEOPLE.holds(before, after));
+        }
+        DangerClauses danger = new DangerClauses(text, mentions, cues, excused);
+        boolean both = BOTH.matcher(text).find();
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] += (danger.belongsTo(i) ? RoleFeature.DANGER : RoleFeature.NO_DANGER).weight();
+            scores[i] += people.get(i) && danger.isInClauseOf(i) ? RoleFeature.PEOPLE_IN_DANGER.weight() : 0;
+            scores[i] += both ? RoleFeature.BOTH.weight() : 0;
         }
         shareInLists(text, mentions, scores);
-        double lift = Math.max(0, 1 - best);
-        double[] probabilities = new double[scores.length];
-        for (int i = 0; i < scores.length; i++) {
-            probabilities[i] = Judge.probability(scores[i] + lift);
-        }
-        return probabilities;
+        double lift = Math.max(0, 1 - Arrays.stream(scores).max().orElse(0));
+        return Arrays.stream(scores)
+                .map(score -> Judge.probability(score + lift))
+                .toArray();
     }
 
     /** What holds of one name of a list holds of all: 一中和二中的学生打起来了. */
@@ -47,7 +62,9 @@ final class RoleScorer {
             boolean joined = i < scores.length
                     && JOINT.matcher(text.substring(
                                     mentions.get(i - 1).end(),
-                                    Math.min(mentions.get(i).start(), mentions.get(i - 1).end() + REACH)))
+                                    Math.min(
+                                            mentions.get(i).start(),
+                                            mentions.get(i - 1).end() + REACH)))
                             .matches();
             if (!joined) {
                 double best = Arrays.stream(scores, first, i).max().orElseThrow();
@@ -55,27 +72,6 @@ final class RoleScorer {
                 first = i;
             }
         }
-    }
-
-    private static double score(String text, List<Mention> mentions, int at, List<Automaton.Cue> danger) {
-        Mention mention = mentions.get(at);
-        String before = before(text, mentions, at);
-        String after = after(text, mentions, at);
-        double score = 0;
-        for (RoleFeature feature : RoleFeature.values()) {
-            if (feature.holds(before, after)) {
-                score += feature.weight();
-            }
-        }
-        int next = at + 1 < mentions.size() ? mentions.get(at + 1).start() : text.length();
-        int clause = clauseEnd(text, mention.end());
-        int firstDanger = firstStart(danger, mention.end());
-        if (firstDanger < Math.min(clause, next)) {
-            score += RoleFeature.DANGER_FOLLOWS.weight();
-        } else if (firstDanger >= next && next < text.length()) {
-            score += RoleFeature.DANGER_ELSEWHERE.weight();
-        }
-        return score;
     }
 
     private static String before(String text, List<Mention> mentions, int at) {
@@ -95,29 +91,5 @@ final class RoleScorer {
             return text.substring(end, mentions.get(at + 1).start()) + OTHER;
         }
         return text.substring(end, to);
-    }
-
-    private static int clauseEnd(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            if (CUTS.indexOf(text.charAt(i)) >= 0) {
-                return i;
-            }
-        }
-        return text.length();
-    }
-
-    /** Start of the first cue at or behind a unit; cues are in order. */
-    private static int firstStart(List<Automaton.Cue> cues, int from) {
-        int low = 0;
-        int high = cues.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cues.get(middle).start() < from) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low < cues.size() ? cues.get(low).start() : Integer.MAX_VALUE;
     }
 }

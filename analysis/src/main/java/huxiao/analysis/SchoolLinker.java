@@ -9,13 +9,15 @@ import huxiao.model.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Tells which schools of the city a post concerns: longest name first, words that only look like a name left out
- * ({@link NameBoundary}), which school each name means ({@link NameScorer}), which of several the danger concerns
+ * Tells which schools of the city a post concerns: where names stand
+ * ({@link NameFinder}), which school each name means ({@link NameScorer}), which of several the danger concerns
  * ({@link RoleScorer}), and where none is named, the schools around the places that are ({@link PlaceFinder}). Immutable, thread
  * safe.
  */
@@ -30,13 +32,12 @@ final class SchoolLinker {
     private static final double JUST_NOT_LINKED = 0.4999;
     /** A name up to this length may stand for a longer one said before. */
     private static final int SHORTEST_WHOLE = 3;
-    /** What may follow the last name of a list. */
-    private static final String LIST_ENDS = "的同都也两之 ,，。.!！?？、学今明昨门";
     /** Links less probable than this say nothing. */
     private static final double LEAST = 0.01;
 
     private final Schools schools;
     private final SchoolNames names;
+    private final NameFinder finder;
     private final NameScorer scorer;
     private final PlaceFinder places;
     private final LinkingSettings settings;
@@ -44,6 +45,7 @@ final class SchoolLinker {
     SchoolLinker(Schools schools, SchoolNames names, List<Place> gazetteer, LinkingSettings settings) {
         this.schools = schools;
         this.names = names;
+        this.finder = new NameFinder(names);
         this.scorer = new NameScorer(new Elsewhere(schools, gazetteer), names);
         this.places = new PlaceFinder(gazetteer, schools, settings.radius());
         this.settings = settings;
@@ -56,13 +58,13 @@ final class SchoolLinker {
         }
         TermIndex words = new TermIndex(terms, text.length());
         BitSet taken = new BitSet(text.length());
-        List<Automaton.Name> found = names(text, hits, words, taken);
+        List<Automaton.Name> found = finder.find(text, hits, words, taken);
         if (found.isEmpty()) {
             return List.of();
         }
         BitSet campuses = new BitSet();
         found.stream()
-                .filter(name -> !name.candidates().get(0).school().campusOf().isEmpty())
+                .filter(name -> names.mainOf(name.candidates().get(0).school()).isPresent())
                 .forEach(name -> campuses.set(name.start(), name.end()));
         Surroundings surroundings = new Surroundings(text, campuses, places.find(text, taken), places, post);
         List<Mention> ours = scorer.score(text, found, words, hits.cues(), surroundings).stream()
@@ -71,77 +73,22 @@ final class SchoolLinker {
         return withoutEchoes(text, ours);
     }
 
-    private List<Automaton.Name> names(String text, Automaton.Hits hits, TermIndex words, BitSet taken) {
-        List<Automaton.Name> longestFirst = new ArrayList<>(hits.names());
-        longestFirst.removeIf(name -> names.isStem(name.name()));
-        longestFirst.sort(
-                Comparator.comparingInt(Automaton.Name::length).reversed().thenComparingInt(Automaton.Name::start));
-        List<Automaton.Name> found = new ArrayList<>();
-        for (Automaton.Name name : longestFirst) {
-            int free = taken.nextSetBit(name.start());
-            if ((free < 0 || free >= name.end())
-                    && NameBoundary.holds(text, name, words)
-                    && (!names.isCampusAlone(name.name()) || namesSchoolOf(name, hits))) {
-                taken.set(name.start(), name.end());
-                found.add(name);
-            }
-        }
-        addStems(text, hits, taken, found);
-        found.sort(Comparator.comparingInt(Automaton.Name::start));
-        return found;
-    }
-
-    /** 望江 means 望江中学 beside another school in a list, 五中和望江, or in front of a class: 望江初二, 蓝鲸大班. */
-    private void addStems(String text, Automaton.Hits hits, BitSet taken, List<Automaton.Name> found) {
-        List<Automaton.Name> whole = List.copyOf(found);
-        for (Automaton.Name name : hits.names()) {
-            int free = taken.nextSetBit(name.start());
-            if (names.isStem(name.name())
-                    && (free < 0 || free >= name.end())
-                    && (StageWords.startsAt(text, name.end()) || isInList(text, name, whole))) {
-                taken.set(name.start(), name.end());
-                found.add(name);
-            }
-        }
-    }
-
-    private static boolean isInList(String text, Automaton.Name name, List<Automaton.Name> whole) {
-        boolean ends = name.end() == text.length() || LIST_ENDS.indexOf(text.charAt(name.end())) >= 0;
-        return whole.stream()
-                .anyMatch(other -> (ends
-                                && name.start() > other.end()
-                                && NameScorer.isJoined(text, other.end(), name.start()))
-                        || (name.end() < other.start() && NameScorer.isJoined(text, name.end(), other.start())));
-    }
-
     /** A bare name after the campus of its school means that campus: 一中云岭分校要交三万二, 一中真敢收. */
     private List<Mention> withoutEchoes(String text, List<Mention> mentions) {
+        Set<String> mains = new HashSet<>();
         List<Mention> kept = new ArrayList<>();
         for (Mention mention : mentions) {
-            String main = mention.meant().get(0).code();
             boolean echo = mention.end() - mention.start() <= SHORTEST_WHOLE
-                    && kept.stream().anyMatch(other -> isCampusOf(other, main))
-                    && kept.stream().noneMatch(other -> NameScorer.isJoined(text, other.end(), mention.start()));
+                    && mains.contains(mention.meant().get(0).code())
+                    && !NameScorer.isJoined(text, kept.get(kept.size() - 1).end(), mention.start());
             if (!echo) {
                 kept.add(mention);
+                schools.byCode(mention.meant().get(0).code())
+                        .flatMap(names::mainOf)
+                        .ifPresent(main -> mains.add(main.code()));
             }
         }
         return kept;
-    }
-
-    private boolean isCampusOf(Mention mention, String main) {
-        return schools.byCode(mention.meant().get(0).code())
-                .filter(school -> school.campusOf().equals(main))
-                .isPresent();
-    }
-
-    /** Whether the school that a campus belongs to is named too: 高新校区 by itself may be any school's. */
-    private static boolean namesSchoolOf(Automaton.Name campus, Automaton.Hits hits) {
-        return hits.names().stream()
-                .filter(other -> other.end() <= campus.start() || other.start() >= campus.end())
-                .flatMap(other -> other.candidates().stream())
-                .anyMatch(other -> campus.candidates().stream()
-                        .anyMatch(one -> one.school().campusOf().equals(other.school().code())));
     }
 
     /**
@@ -171,9 +118,8 @@ final class SchoolLinker {
 
     private Map<String, SchoolLink> named(Reading reading, Document document, double danger) {
         List<Mention> mentions = reading.mentions();
-        double[] concerned = isOneSchool(mentions)
-                ? new double[0]
-                : RoleScorer.concerned(reading.text(), mentions, reading.cues());
+        double[] concerned =
+                isOneSchool(mentions) ? new double[0] : RoleScorer.concerned(reading.text(), mentions, reading.cues());
         Map<String, SchoolLink> links = new LinkedHashMap<>();
         for (int i = 0; i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
@@ -214,10 +160,7 @@ final class SchoolLinker {
                         unclear ? Math.min(probability, JUST_NOT_LINKED) : probability,
                         span,
                         near.metres());
-                links.merge(
-                        link.code(),
-                        link,
-                        (a, b) -> a.isDerived() && b.probability() > a.probability() ? b : a);
+                links.merge(link.code(), link, (a, b) -> a.isDerived() && b.probability() > a.probability() ? b : a);
             }
         }
     }

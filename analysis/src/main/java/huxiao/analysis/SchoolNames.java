@@ -3,10 +3,12 @@ package huxiao.analysis;
 import huxiao.model.School;
 import huxiao.model.Schools;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -29,6 +31,7 @@ public final class SchoolNames {
     private final Map<String, List<Candidate>> byName = new TreeMap<>();
     private final Set<String> campusesAlone = new HashSet<>();
     private final Set<String> stems = new HashSet<>();
+    private final Map<String, School> mains = new HashMap<>();
 
     /** Derives the names of all schools. */
     public SchoolNames(Schools schools) {
@@ -83,17 +86,35 @@ public final class SchoolNames {
                 .toList();
     }
 
+    /** The school that this is a campus of: the one that {@code campus_of} says, else the one whose name it carries. */
+    Optional<School> mainOf(School campus) {
+        return Optional.ofNullable(mains.get(campus.code()));
+    }
+
+    private Optional<School> findMain(School campus) {
+        Optional<School> said = schools.byCode(campus.campusOf());
+        return said.isPresent()
+                ? said
+                : NameForms.main(campus).flatMap(name -> schools.all().stream()
+                        .filter(school -> key(school.name()).equals(name))
+                        .findFirst());
+    }
+
     private void claimCampus(Map<String, Map<School, Boolean>> claims, School campus) {
+        Optional<School> school = findMain(campus);
+        if (school.isEmpty()) {
+            return;
+        }
+        mains.put(campus.code(), school.get());
         NameForms.campusAlone(campus).ifPresent(alone -> {
             claim(claims, alone, campus, false);
             campusesAlone.add(alone);
         });
-        schools.byCode(campus.campusOf()).ifPresent(main -> {
-            Set<String> names = NameForms.of(main, schools.city());
-            names.addAll(main.aliases());
-            NameForms.ofMain(names).forEach(name -> claim(claims, name, main, false));
-            NameForms.ofCampus(names).forEach(name -> claim(claims, name, campus, false));
-        });
+        School main = school.get();
+        Set<String> names = NameForms.of(main, schools.city());
+        names.addAll(main.aliases());
+        NameForms.ofMain(names).forEach(name -> claim(claims, name, main, false));
+        NameForms.ofCampus(names).forEach(name -> claim(claims, name, campus, false));
     }
 
     /** Whether a name in normal form lacks what says that it is a school, such as 望江 for 望江中学. */

@@ -23,13 +23,15 @@ final class StageWords {
             Pattern.compile("初[一二三]|[七八九]年级|中考|初中生"), JUNIOR,
             Pattern.compile("高[一二三](?!个)|高考|高中生|联考"), SENIOR);
 
-    private static final Pattern CLASS = Pattern.compile("^(?:[大中小托]班|初[一二三]|高[一二三]|[一二三四五六七八九]年级|一个年级|[一二三四五六][0-9一二三四五六七八九]?班)");
+    private static final Pattern CLASS =
+            Pattern.compile("^(?:[大中小托]班|初[一二三]|高[一二三]|[一二三四五六七八九]年级|一个年级|[一二三四五六][0-9一二三四五六七八九]?班)");
 
     private StageWords() {}
 
     /** Whether a class is named right there: 初二, 大班. */
     static boolean startsAt(String text, int at) {
-        return CLASS.matcher(text.substring(at, Math.min(text.length(), at + REACH))).find();
+        return CLASS.matcher(text.substring(at, Math.min(text.length(), at + REACH)))
+                .find();
     }
 
     /** The stages that the words near units {@code start} to {@code end} speak of; empty when there are none. */

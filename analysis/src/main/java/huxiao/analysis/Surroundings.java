@@ -63,7 +63,8 @@ final class Surroundings {
         NavigableSet<Integer> found = new TreeSet<>();
         for (int at = text.indexOf(place); at >= 0; at = text.indexOf(place, at + 1)) {
             int from = at;
-            if (!silent.get(at) && DENIALS.stream().noneMatch(denial -> text.startsWith(denial, from - denial.length()))) {
+            if (!silent.get(at)
+                    && DENIALS.stream().noneMatch(denial -> text.startsWith(denial, from - denial.length()))) {
                 found.add(at);
             }
         }

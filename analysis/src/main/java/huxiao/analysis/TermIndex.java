@@ -8,13 +8,16 @@ import java.util.Set;
 
 /** The words of a text by position. */
 final class TermIndex {
-    private static final Set<String> SCHOOL_TAILS =
-            Set.of("小学生", "中学生", "小学", "中学", "中学校", "小学校", "学生", "学校", "校门", "校门口", "校园", "校长", "校车", "校外", "校内", "校区", "校服", "小的");
+    private static final Set<String> SCHOOL_TAILS = Set.of(
+            "小学生", "中学生", "小学", "中学", "中学校", "小学校", "学生", "学校", "校门", "校门口", "校园", "校长", "校车", "校外", "校内", "校区", "校服",
+            "小的");
     /** Words with 中 in front that no school's name reaches into; what follows is looked at by {@link NameBoundary} too. */
     private static final Set<String> NOT_OF_SCHOOLS = Set.of(
-            "中标", "中意", "中秋", "中药", "中医", "中介", "中风", "中招", "中华", "中层", "中级", "中转", "中场", "中肯", "中饭", "中餐", "中式", "中用", "中看", "中听");
+            "中标", "中意", "中秋", "中药", "中医", "中介", "中风", "中招", "中华", "中层", "中级", "中转", "中场", "中肯", "中饭", "中餐", "中式", "中用",
+            "中看", "中听");
     /** Words that only link a place to what lies in it: 北京 的 四中. */
-    private static final Set<String> LINKING = Set.of("的", "市", "县", "区", "省", "那边", "那边的", "这边", "老家", "那个", "有个", "有所");
+    private static final Set<String> LINKING =
+            Set.of("的", "市", "县", "区", "省", "那边", "那边的", "这边", "老家", "那个", "有个", "有所");
 
     private static final int STEPS_BACK = 3;
 

@@ -41,8 +41,7 @@ class DerivedLinkTest {
     void the_farther_the_less_probable_and_beyond_beside_only_a_candidate() {
         List<SchoolLink> links = assess(BESIDE_TWO).schools();
         assertThat(links).extracting(SchoolLink::metres).isSorted();
-        assertThat(links)
-                .allSatisfy(link -> assertThat(link.isLinked()).isEqualTo(link.metres() <= 150));
+        assertThat(links).allSatisfy(link -> assertThat(link.isLinked()).isEqualTo(link.metres() <= 150));
         assertThat(links).allSatisfy(link -> assertThat(link.metres()).isLessThanOrEqualTo(500));
     }
 
@@ -56,13 +55,11 @@ class DerivedLinkTest {
 
     @Test
     void beside_an_unclear_name_a_place_decides_which_school_is_named() {
-        assertThat(assess("清水湾旁边的实验小学，刚才有人翻墙进去了，手里像是有刀").schools())
-                .first()
-                .satisfies(link -> {
-                    assertThat(link.code()).isEqualTo("CL012");
-                    assertThat(link.isLinked()).isTrue();
-                    assertThat(link.isDerived()).isFalse();
-                });
+        assertThat(assess("清水湾旁边的实验小学，刚才有人翻墙进去了，手里像是有刀").schools()).first().satisfies(link -> {
+            assertThat(link.code()).isEqualTo("CL012");
+            assertThat(link.isLinked()).isTrue();
+            assertThat(link.isDerived()).isFalse();
+        });
     }
 
     @Test

@@ -27,7 +27,8 @@ class SchoolLinkerPropertyTest {
     /** Texts of names, places, words around them, and odd characters. */
     @Provide
     Arbitrary<String> texts() {
-        List<String> names = new ArrayList<>(new SchoolNames(Fixtures.DEMO_CITY).byName().keySet());
+        List<String> names =
+                new ArrayList<>(new SchoolNames(Fixtures.DEMO_CITY).byName().keySet());
         List<String> places =
                 Fixtures.PLACES.stream().map(place -> place.name()).toList();
         List<String> districts = Fixtures.DEMO_CITY.all().stream()
@@ -35,8 +36,8 @@ class SchoolLinkerPropertyTest {
                 .distinct()
                 .toList();
         List<String> words = List.of(
-                "和", "、", "，", "。", "门口", "旁边的", "有人持刀砍人", "我是", "不是", "路过", "高三", "一年级", "大班", "午", "全会", "邻市",
-                "在天津", "那边的", "\n", "\u200b", "\uD83D", "\uDE00", "\0", "滄瀾", "*", " ", "9栋");
+                "和", "、", "，", "。", "门口", "旁边的", "有人持刀砍人", "我是", "不是", "路过", "高三", "一年级", "大班", "午", "全会", "邻市", "在天津",
+                "那边的", "\n", "\u200b", "\uD83D", "\uDE00", "\0", "滄瀾", "*", " ", "9栋");
         return Arbitraries.oneOf(
                         Arbitraries.of(names),
                         Arbitraries.of(places),
@@ -62,7 +63,8 @@ class SchoolLinkerPropertyTest {
     void mentions_are_in_order_and_do_not_overlap(@ForAll("texts") String text) {
         Post post = Fixtures.post(text);
         int end = 0;
-        for (Mention mention : READER.read(Document.of(post, 20_000).text(), post).mentions()) {
+        for (Mention mention :
+                READER.read(Document.of(post, 20_000).text(), post).mentions()) {
             assertThat(mention.start()).isGreaterThanOrEqualTo(end);
             end = mention.end();
         }

@@ -76,6 +76,8 @@ class SchoolLinkerTest {
                 "我侄女在岳州的师院附小",
                 "高新校区搬家",
                 "望江初夏的风",
+                "听说临海市三中有人持刀",
+                "我在天津实验小学教书",
                 "中心小学门口",
             })
     void a_word_that_only_sounds_alike_or_another_citys_school_is_not_linked(String text) {
@@ -134,8 +136,7 @@ class SchoolLinkerTest {
         "东关小学和三中门口,CL014,CL004",
     })
     void names_in_one_list_are_of_one_rank(String text, String one, String other) {
-        assertThat(Fixtures.JUDGE.assess(Fixtures.post(text)).linkedSchools())
-                .containsExactlyInAnyOrder(one, other);
+        assertThat(Fixtures.JUDGE.assess(Fixtures.post(text)).linkedSchools()).containsExactlyInAnyOrder(one, other);
     }
 
     @ParameterizedTest
@@ -156,8 +157,8 @@ class SchoolLinkerTest {
 
     @Test
     void a_second_city_is_linked_by_its_own_schools_file() {
-        Schools schools = SchoolsCsv.read(
-                Fixtures.CONFIG.resolveSibling("bench").resolve("data/linking/qichuan-schools.csv"));
+        Schools schools =
+                SchoolsCsv.read(Fixtures.CONFIG.resolveSibling("bench").resolve("data/linking/qichuan-schools.csv"));
         Judge judge = Judge.load(AnalysisSettings.defaults(), Fixtures.CONFIG, schools);
         assertThat(judge.assess(Fixtures.post("十二中和二十一中今天联考")).linkedSchools())
                 .containsExactlyInAnyOrder("QC04", "QC05");
@@ -167,5 +168,16 @@ class SchoolLinkerTest {
         assertThat(judge.assess(Fixtures.post("城南的中心小学放学早")).linkedSchools()).containsExactly("QC08");
         assertThat(judge.assess(Fixtures.post("红旗小学今天吃鱼")).linkedSchools()).isEmpty();
         assertThat(judge.assess(Fixtures.post("沧澜一中门口")).linkedSchools()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"一中", "一中和", "五中和望江", "高新校区", "邻市一中", "一中高新校区一中", "柳堤桥有人砍人", "实验小学河畔", "二中门口有人拿刀"})
+    void a_text_of_nothing_but_names_is_read_to_its_end(String name) {
+        String text = name.repeat(20_000 / name.length());
+        Assessment assessment = Fixtures.JUDGE.assess(Fixtures.post(text));
+        assertThat(assessment.schools()).allSatisfy(link -> assertThat(
+                        text.substring(link.mention().start(), link.mention().end()))
+                .isEqualTo(link.mention().text()));
     }
 }

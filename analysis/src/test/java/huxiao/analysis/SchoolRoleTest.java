@@ -40,7 +40,9 @@ class SchoolRoleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"坐到市一中站下车，河畔实小旁边那家羊汤不错|CL001|CL012"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"坐到市一中站下车，河畔实小旁边那家羊汤不错|CL001|CL012"})
     void where_nothing_is_the_matter_a_landmark_is_linked_too(String text, String one, String other) {
         Assessment assessment = Fixtures.JUDGE.assess(Fixtures.post(text));
         assertThat(assessment.level()).isEqualTo(Level.NONE);

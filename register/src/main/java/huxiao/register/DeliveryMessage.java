@@ -66,8 +66,7 @@ final class DeliveryMessage {
                 .put("weight", reason.weight());
     }
 
-    private static void add(
-            ArrayNode list, List<String> codes, Alert alert, DeliveryEvent event, Schools schools) {
+    private static void add(ArrayNode list, List<String> codes, Alert alert, DeliveryEvent event, Schools schools) {
         for (String code : codes) {
             ObjectNode entry = list.addObject().put("code", code);
             alert.nearby(code).ifPresent(link -> near(entry, link, event));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,15 +20,17 @@ import java.util.TreeSet;
  *
  * @param kind what makes it easy or hard
  * @param post title, text, place of the source
+ * @param danger whether it tells of danger; empty where that changes nothing
  * @param schools codes, none for a post that links to nothing
  */
-record LinkedPost(String kind, Post post, Set<String> schools) {
+record LinkedPost(String kind, Post post, Optional<Boolean> danger, Set<String> schools) {
     LinkedPost {
         schools = Set.copyOf(schools);
     }
 
     /**
-     * Rows of a file of JSON Lines: {@code kind}, {@code text}, {@code schools}, optionally {@code title}, {@code place}.
+     * Rows of a file of JSON Lines: {@code kind}, {@code text}, {@code schools}, optionally {@code title}, {@code place},
+     * {@code sourceSchool}, {@code danger}.
      *
      * @throws IllegalArgumentException naming file and line of the first fault
      */
@@ -63,6 +66,8 @@ record LinkedPost(String kind, Post post, Set<String> schools) {
                 row.path("sourceSchool").asText(""),
                 Instant.EPOCH,
                 Instant.EPOCH);
-        return new LinkedPost(row.path("kind").asText(), post, schools);
+        Optional<Boolean> danger =
+                row.has("danger") ? Optional.of(row.path("danger").asBoolean()) : Optional.empty();
+        return new LinkedPost(row.path("kind").asText(), post, danger, schools);
     }
 }

@@ -14,10 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Measures the linking of schools as the whole program does it: {@code Linking HOME [tune|held-out] [faults]}. A post counts as
+ * Measures the linking of schools as the whole program does it: {@code Linking HOME [tune|held-out|last] [faults]}. A post counts as
  * right when exactly the right schools are linked.
  */
 public final class Linking {
+    /** What weights and patterns were chosen on; what they were first measured on; what was written after the last change of them. */
+    private static final List<String> PARTS = List.of("tune", "held-out", "last");
+
     private Linking() {}
 
     /** Runs the command; exit 2 on wrong use. */
@@ -25,13 +28,13 @@ public final class Linking {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> given = List.of(arguments);
         if (given.isEmpty() || !Files.isDirectory(Path.of(given.get(0), "bench/data/linking"))) {
-            out.println("usage: Linking HOME [tune|held-out] [faults]");
+            out.println("usage: Linking HOME [tune|held-out|last] [faults]");
             System.exit(2);
         }
-        for (String half : List.of("tune", "held-out")) {
-            if (given.contains(half) || !(given.contains("tune") || given.contains("held-out"))) {
-                LinkingFigures figures = measure(Path.of(given.get(0)), half);
-                out.println("## " + half + "\n\n" + figures.markdown());
+        for (String part : PARTS) {
+            if (given.contains(part) || PARTS.stream().noneMatch(given::contains)) {
+                LinkingFigures figures = measure(Path.of(given.get(0)), part);
+                out.println("## " + part + "\n\n" + figures.markdown());
                 if (given.contains("faults")) {
                     figures.faults().forEach(out::println);
                 }
@@ -39,7 +42,7 @@ public final class Linking {
         }
     }
 
-    static LinkingFigures measure(Path home, String half) throws IOException {
+    static LinkingFigures measure(Path home, String part) throws IOException {
         Path config = home.resolve("config");
         Path data = home.resolve("bench/data/linking");
         AnalysisSettings settings = AnalysisSettings.from(
@@ -54,7 +57,7 @@ public final class Linking {
                     config,
                     schools,
                     city.equals("canglan") ? PlacesCsv.beside(schoolsFile, schools) : List.of());
-            for (LinkedPost post : LinkedPost.read(data.resolve(city + "-" + half + ".jsonl"))) {
+            for (LinkedPost post : LinkedPost.read(data.resolve(city + "-" + part + ".jsonl"))) {
                 figures.add(post, judge.assess(post.post()));
             }
         }

@@ -1,6 +1,7 @@
 package huxiao.bench.linking;
 
 import huxiao.model.Assessment;
+import huxiao.model.Level;
 import huxiao.model.SchoolLink;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Counts what was linked rightly, by kind, and how far probabilities can be believed. */
+/**
+ * Counts what was linked rightly, by kind, and how far the probabilities of named schools can be believed; those of derived links are
+ * capped on purpose.
+ */
 final class LinkingFigures {
     private static final int BINS = 10;
+    /** Posts of which nobody can tell which school is meant: none of their candidates is right or wrong. */
+    private static final String OPEN = "open";
+
+    private static final String DANGER_SEEN = "all whose danger was seen rightly";
 
     private final Map<String, int[]> byKind = new TreeMap<>();
     private final int[] said = new int[BINS];
@@ -26,11 +34,21 @@ final class LinkingFigures {
         boolean exact = linked.equals(post.schools());
         count("all", exact);
         count(post.kind(), exact);
+        boolean alarmed = assessment.level() != Level.NONE;
+        if (post.danger().filter(danger -> danger != alarmed).isEmpty()) {
+            count(DANGER_SEEN, exact);
+        }
         if (!exact) {
             faults.add(post.kind() + " " + assessment.level() + " is " + post.schools() + " said " + linked + " "
                     + post.post().title() + " " + post.post().text());
         }
+        if (post.kind().equals(OPEN)) {
+            return;
+        }
         for (SchoolLink link : assessment.schools()) {
+            if (link.isDerived()) {
+                continue;
+            }
             boolean holds = post.schools().contains(link.code());
             int bin = Math.min(BINS - 1, (int) (link.probability() * BINS));
             said[bin]++;
@@ -47,8 +65,9 @@ final class LinkingFigures {
         counts[1]++;
     }
 
-    Interval all() {
-        int[] counts = byKind.getOrDefault("all", new int[2]);
+    /** Of the posts that were rightly told above NONE or not: the linking by itself. */
+    Interval whereDangerIsSeen() {
+        int[] counts = byKind.getOrDefault(DANGER_SEEN, new int[2]);
         return new Interval(counts[0], counts[1]);
     }
 
@@ -72,13 +91,18 @@ final class LinkingFigures {
                 double share = (double) right[bin] / said[bin];
                 error += Math.abs(mean - share) * said[bin] / links;
                 out.append(String.format(
-                        Locale.ROOT, "| %.1f–%.1f | %.2f | %.2f | %d |%n", bin / 10.0, (bin + 1) / 10.0, mean, share,
+                        Locale.ROOT,
+                        "| %.1f–%.1f | %.2f | %.2f | %d |%n",
+                        bin / 10.0,
+                        (bin + 1) / 10.0,
+                        mean,
+                        share,
                         said[bin]));
             }
         }
         out.append(String.format(
                 Locale.ROOT,
-                "%nExpected calibration error %.3f, Brier score %.3f, %d links and candidates.%n",
+                "%nExpected calibration error %.3f, Brier score %.3f, %d named links and candidates.%n",
                 error,
                 brier / Math.max(1, links),
                 links));

@@ -52,7 +52,8 @@ public final class PlacesCsv {
                 }
                 Long first = lines.putIfAbsent(name, row.line());
                 if (first != null) {
-                    throw row.fault(column, "a name that no other place has ('" + name + "' stands at line " + first + ")");
+                    throw row.fault(
+                            column, "a name that no other place has ('" + name + "' stands at line " + first + ")");
                 }
             }
             places.add(place);
@@ -63,7 +64,8 @@ public final class PlacesCsv {
     private static Place place(CsvRow row, Schools schools) {
         String district = row.get("district");
         if (!district.isEmpty() && !schools.districts().contains(district)) {
-            throw row.fault("district", "empty, or a district of schools.csv: " + String.join(", ", schools.districts()));
+            throw row.fault(
+                    "district", "empty, or a district of schools.csv: " + String.join(", ", schools.districts()));
         }
         return new Place(
                 row.required("place"),

@@ -47,8 +47,7 @@ public final class SchoolsCsv {
             }
         }
         if (schools.isEmpty()) {
-            throw new ConfigException(
-                    table.file() + ":1: no school; at least one line below the header is needed");
+            throw new ConfigException(table.file() + ":1: no school; at least one line below the header is needed");
         }
         return new Schools(schools.values());
     }

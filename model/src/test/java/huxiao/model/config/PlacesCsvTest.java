@@ -28,10 +28,9 @@ class PlacesCsvTest {
     void the_demo_citys_places_lie_where_its_schools_do() {
         List<Place> places = PlacesCsv.beside(SCHOOLS, DEMO_CITY);
         assertThat(places).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(places)
-                .allSatisfy(place -> assertThat(DEMO_CITY.all())
-                        .filteredOn(school -> school.district().equals(place.district()))
-                        .anyMatch(school -> place.metresTo(school) < 3_000));
+        assertThat(places).allSatisfy(place -> assertThat(DEMO_CITY.all())
+                .filteredOn(school -> school.district().equals(place.district()))
+                .anyMatch(school -> place.metresTo(school) < 3_000));
     }
 
     @Test
@@ -55,8 +54,7 @@ class PlacesCsvTest {
     @Test
     void kind_and_aliases_are_read() throws IOException {
         assertThat(read(HEADER + "甲桥,Bridge,运东区,38.3,117.2,甲大桥；老甲桥\n"))
-                .containsExactly(
-                        new Place("甲桥", PlaceKind.BRIDGE, "运东区", 38.3, 117.2, List.of("甲大桥", "老甲桥")));
+                .containsExactly(new Place("甲桥", PlaceKind.BRIDGE, "运东区", 38.3, 117.2, List.of("甲大桥", "老甲桥")));
     }
 
     @Test

@@ -114,16 +114,13 @@ record MailText(URI base, MailLanguage language) {
         if (schools.isEmpty()) {
             return words.of("school.unclear");
         }
-        return schools.stream()
-                .map(place -> place(place, words))
-                .collect(Collectors.joining(words.of("comma")));
+        return schools.stream().map(place -> place(place, words)).collect(Collectors.joining(words.of("comma")));
     }
 
     private static String place(AlertNotice.Place place, Words words) {
         String name = PlainText.line(place.name(), MAX_LINE);
-        String said = place.district().isEmpty()
-                ? name
-                : words.of("place", name, PlainText.line(place.district(), MAX_LINE));
+        String said =
+                place.district().isEmpty() ? name : words.of("place", name, PlainText.line(place.district(), MAX_LINE));
         if (!place.isDerived()) {
             return said;
         }
