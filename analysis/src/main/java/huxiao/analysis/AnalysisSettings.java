@@ -14,12 +14,20 @@ import huxiao.model.config.ConfigNode;
  * @param orange from this probability of ORANGE or more on police are told
  * @param red from this probability of RED on it is RED
  * @param category from this probability on a category holds beside the main one
+ * @param linking how schools are linked
  */
 public record AnalysisSettings(
         int maxChars,
         boolean encoder,
-        double screen, double blue, double yellow, double orange, double red, double category) {
-    private static final AnalysisSettings DEFAULTS = new AnalysisSettings(20_000, true, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40);
+        double screen,
+        double blue,
+        double yellow,
+        double orange,
+        double red,
+        double category,
+        LinkingSettings linking) {
+    private static final AnalysisSettings DEFAULTS =
+            new AnalysisSettings(20_000, true, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40, LinkingSettings.defaults());
 
     public AnalysisSettings {
         if (maxChars < 1) {
@@ -52,7 +60,8 @@ public record AnalysisSettings(
                 thresholds.number("yellow", DEFAULTS.yellow, 0, 1),
                 thresholds.number("orange", DEFAULTS.orange, 0, 1),
                 thresholds.number("red", DEFAULTS.red, 0, 1),
-                thresholds.number("category", DEFAULTS.category, 0, 1));
+                thresholds.number("category", DEFAULTS.category, 0, 1),
+                LinkingSettings.from(node.section("linking")));
         thresholds.rejectUnknownKeys();
         node.rejectUnknownKeys();
         return settings;

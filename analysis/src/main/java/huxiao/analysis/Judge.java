@@ -8,8 +8,10 @@ import huxiao.model.Category;
 import huxiao.model.Counterfactual;
 import huxiao.model.Insight;
 import huxiao.model.Level;
+import huxiao.model.Place;
 import huxiao.model.Post;
 import huxiao.model.Route;
+import huxiao.model.SchoolLink;
 import huxiao.model.Schools;
 import huxiao.model.Stance;
 import huxiao.model.ThreatFrame;
@@ -44,6 +46,10 @@ public final class Judge {
     /** From this probability of danger on the encoder is asked again for reasons, also where nothing is raised. */
     private static final double WORTH_EXPLAINING = 0.2;
 
+    /** Share of posts judged NONE that tell of danger, and of those judged above it that do; see docs/model-card.md. */
+    private static final double DANGER_AT_NONE = 0.12;
+
+    private static final double DANGER_ABOVE = 0.9;
 
     private static final String MODEL = "/huxiao/analysis/model.bin.gz";
 
@@ -58,6 +64,7 @@ public final class Judge {
             AnalysisSettings settings,
             Lexicon lexicon,
             Schools schools,
+            List<Place> places,
             LinearModel model,
             Optional<Encoder> encoder,
             Blend blend) {
@@ -65,7 +72,7 @@ public final class Judge {
         this.model = model;
         this.encoder = encoder;
         this.blend = blend;
-        this.reader = new Reader(lexicon, schools);
+        this.reader = new Reader(lexicon, schools, places, settings.linking());
         this.screener = new Screener(reader, new ScreenModel(model), settings.screen());
     }
 
@@ -76,6 +83,15 @@ public final class Judge {
      * @throws huxiao.model.config.ConfigException when the lexicon has a fault
      */
     public static Judge load(AnalysisSettings settings, Path configDir, Schools schools) {
+        return load(settings, configDir, schools, List.of());
+    }
+
+    /**
+     * The same with a gazetteer of places near the schools ({@code places.csv}).
+     *
+     * @throws huxiao.model.config.ConfigException when the lexicon has a fault
+     */
+    public static Judge load(AnalysisSettings settings, Path configDir, Schools schools, List<Place> places) {
         Path own = configDir.resolve("lexicon");
         Path lexicon =
                 Files.isDirectory(own) ? own : Path.of(System.getProperty("huxiao.home", "."), "config", "lexicon");
@@ -83,6 +99,7 @@ public final class Judge {
                 settings,
                 Lexicon.read(lexicon),
                 schools,
+                places,
                 shippedModel(),
                 settings.encoder() ? Optional.of(Encoder.shipped()) : Optional.empty(),
                 Blend.shipped());
@@ -90,7 +107,7 @@ public final class Judge {
 
     /** A judge over a linear model alone, not calibrated; for training and measuring. */
     public static Judge with(AnalysisSettings settings, Lexicon lexicon, Schools schools, LinearModel model) {
-        return new Judge(settings, lexicon, schools, model, Optional.empty(), Blend.none());
+        return new Judge(settings, lexicon, schools, List.of(), model, Optional.empty(), Blend.none());
     }
 
     /** A judge over given parts; for training and measuring. */
@@ -101,7 +118,7 @@ public final class Judge {
             LinearModel model,
             Optional<Encoder> encoder,
             Blend blend) {
-        return new Judge(settings, lexicon, schools, model, encoder, blend);
+        return new Judge(settings, lexicon, schools, List.of(), model, encoder, blend);
     }
 
     private static LinearModel shippedModel() {
@@ -117,7 +134,7 @@ public final class Judge {
 
     /** A cheap look: whether the post is worth assessing, and whether it names a school of the city. */
     public Screening screen(Post post) {
-        return screener.screen(reader.documents(post, settings.maxChars()));
+        return screener.screen(reader.documents(post, settings.maxChars()), post);
     }
 
     /** The features that {@link #assess} scores, for training. */
@@ -182,7 +199,7 @@ public final class Judge {
     private Assessment assess(Post post, boolean explained) {
         List<Document> documents = reader.documents(post, settings.maxChars());
         boolean asked =
-                encoder.isPresent() && screener.screen(documents).worthAssessing();
+                encoder.isPresent() && screener.screen(documents, post).worthAssessing();
         Assessment chosen = judge(post, documents.get(0), asked, explained);
         for (Document other : documents.subList(1, documents.size())) {
             Assessment read = judge(post, other, asked, explained);
@@ -236,6 +253,8 @@ public final class Judge {
         boolean inDetail = explained && (verdict.level() != Level.NONE || danger >= WORTH_EXPLAINING);
         Explainer.Explanation explanation =
                 explainer.explain(features, model, consulted, inDetail ? encoder : Optional.empty(), verdict);
+        List<SchoolLink> links =
+                reader.linker().links(reading, document, post, concern(verdict.level(), explanation.score()));
         return new Assessment(
                 post.id(),
                 post.version(),
@@ -246,9 +265,19 @@ public final class Judge {
                 routes,
                 explanation.score(),
                 explanation.bias(),
-                reader.linker().links(reading.mentions(), document, post),
+                links,
                 explanation.reasons(),
-                new Insight(Unhiding.changes(document, reading.cues()), ThreatFrame.NONE, List.of(), List.of()));
+                new Insight(
+                        Unhiding.changes(document, reading.cues()),
+                        ThreatFrame.NONE,
+                        List.of(),
+                        links.stream().filter(SchoolLink::isDerived).toList()));
+    }
+
+    /** The probability that the post tells of danger, as far as the level can be believed. */
+    private static double concern(Level level, double score) {
+        double probability = probability(score);
+        return level == Level.NONE ? Math.min(probability, DANGER_AT_NONE) : Math.max(probability, DANGER_ABOVE);
     }
 
     private List<Category> categories(Verdict verdict, Map<Category, Double> probabilities, List<Ruling> rulings) {

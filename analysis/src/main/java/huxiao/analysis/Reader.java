@@ -1,6 +1,7 @@
 package huxiao.analysis;
 
 import com.hankcs.hanlp.seg.common.Term;
+import huxiao.model.Place;
 import huxiao.model.Post;
 import huxiao.model.Schools;
 import java.util.BitSet;
@@ -13,9 +14,10 @@ final class Reader {
     private final SchoolLinker linker;
     private final Readings readings;
 
-    Reader(Lexicon lexicon, Schools schools) {
-        this.automaton = new Automaton(lexicon, new SchoolNames(schools));
-        this.linker = new SchoolLinker(schools);
+    Reader(Lexicon lexicon, Schools schools, List<Place> places, LinkingSettings linking) {
+        SchoolNames names = new SchoolNames(schools);
+        this.automaton = new Automaton(lexicon, names);
+        this.linker = new SchoolLinker(schools, names, places, linking);
         this.readings = new Readings(lexicon, segmenter);
     }
 
@@ -36,8 +38,10 @@ final class Reader {
         automaton.skim(text, skim);
     }
 
-    boolean namesSchool(String text, Automaton.Skim skim) {
-        return !skim.names().names().isEmpty() && linker.namesAny(text, skim.names(), segmenter);
+    boolean namesSchool(String text, Automaton.Skim skim, Post post) {
+        return !skim.names().names().isEmpty()
+                && !linker.mentions(text, skim.names(), segmenter.terms(text), post)
+                        .isEmpty();
     }
 
     Reading read(String text, Post post) {

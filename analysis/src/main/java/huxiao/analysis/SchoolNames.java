@@ -2,17 +2,15 @@ package huxiao.analysis;
 
 import huxiao.model.School;
 import huxiao.model.Schools;
-import huxiao.model.Stage;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The names people use for each school, derived from the official one: 沧澜市第一中学 is also 沧澜一中, 市一中, 一中 and 1中. All that is
@@ -23,20 +21,17 @@ public final class SchoolNames {
     static final double SURE = 1;
     /** What schools of districts share of a bare name that a school of the city has too. */
     private static final double SHARED = 0.5;
-
-    private static final String NUMERAL = "[一二三四五六七八九十]{1,3}|\\d{1,2}";
-    private static final Pattern ORDINAL = Pattern.compile("^第?(" + NUMERAL + ")(.*)$");
-    private static final Pattern TOWN = Pattern.compile("^([\\p{IsHan}]{1,5}?)(镇|乡|街道)(.+)$");
-    private static final Pattern CAMPUS =
-            Pattern.compile("^(.{2,}?(?:中学|小学|学校|幼儿园|学院|中心))[(]?([\\p{IsHan}\\d]{1,6}?)(校区|分校|校园|分园|园区|部)[)]?$");
-    private static final Pattern ROAD = Pattern.compile("^([\\p{IsHan}]{2,5})(路|街|大街|大道)(小学|中学|学校|幼儿园)$");
-    private static final String DIGITS = "零一二三四五六七八九";
+    /** How sure a name is that every town has. */
+    private static final double EVERY_TOWNS = 0.2;
 
     /** A school that a name may mean, and how likely it does where nothing else is known. */
     record Candidate(School school, double prior) {}
 
     private final Schools schools;
     private final Map<String, List<Candidate>> byName = new TreeMap<>();
+    private final Set<String> campusesAlone = new HashSet<>();
+    private final Set<String> stems = new HashSet<>();
+    private final Map<String, School> mains = new HashMap<>();
 
     /** Derives the names of all schools. */
     public SchoolNames(Schools schools) {
@@ -47,11 +42,21 @@ public final class SchoolNames {
                 claim(claims, given, school, true);
             }
             claim(claims, school.name(), school, true);
-            for (String derived : derive(school)) {
+            for (String derived : NameForms.of(school, schools.city())) {
                 claim(claims, derived, school, false);
             }
+            NameForms.ofTown(school).forEach(name -> claim(claims, name, school, false));
+            claimCampus(claims, school);
         }
-        claims.forEach((name, claimants) -> byName.put(name, rank(claimants)));
+        for (School school : schools.all()) {
+            NameForms.stem(school, schools.city())
+                    .filter(stem -> !claims.containsKey(stem) || stems.contains(stem))
+                    .ifPresent(stem -> {
+                        claim(claims, stem, school, false);
+                        stems.add(stem);
+                    });
+        }
+        claims.forEach((name, claimants) -> byName.put(name, rank(name, claimants)));
     }
 
     /**
@@ -64,7 +69,7 @@ public final class SchoolNames {
             return List.of(code);
         }
         String normal = key(name);
-        List<Candidate> exact = byName.getOrDefault(normal, List.of());
+        List<Candidate> exact = stems.contains(normal) ? List.of() : byName.getOrDefault(normal, List.of());
         if (!exact.isEmpty()) {
             double best = exact.get(0).prior();
             return exact.stream()
@@ -79,6 +84,47 @@ public final class SchoolNames {
                 .filter(school -> key(school.name()).contains(normal))
                 .map(School::code)
                 .toList();
+    }
+
+    /** The school that this is a campus of: the one that {@code campus_of} says, else the one whose name it carries. */
+    Optional<School> mainOf(School campus) {
+        return Optional.ofNullable(mains.get(campus.code()));
+    }
+
+    private Optional<School> findMain(School campus) {
+        Optional<School> said = schools.byCode(campus.campusOf());
+        return said.isPresent()
+                ? said
+                : NameForms.main(campus).flatMap(name -> schools.all().stream()
+                        .filter(school -> key(school.name()).equals(name))
+                        .findFirst());
+    }
+
+    private void claimCampus(Map<String, Map<School, Boolean>> claims, School campus) {
+        Optional<School> school = findMain(campus);
+        if (school.isEmpty()) {
+            return;
+        }
+        mains.put(campus.code(), school.get());
+        NameForms.campusAlone(campus).ifPresent(alone -> {
+            claim(claims, alone, campus, false);
+            campusesAlone.add(alone);
+        });
+        School main = school.get();
+        Set<String> names = NameForms.of(main, schools.city());
+        names.addAll(main.aliases());
+        NameForms.ofMain(names).forEach(name -> claim(claims, name, main, false));
+        NameForms.ofCampus(names).forEach(name -> claim(claims, name, campus, false));
+    }
+
+    /** Whether a name in normal form lacks what says that it is a school, such as 望江 for 望江中学. */
+    boolean isStem(String name) {
+        return stems.contains(name);
+    }
+
+    /** Whether a name in normal form is that of a campus without its school, such as 高新校区. */
+    boolean isCampusAlone(String name) {
+        return campusesAlone.contains(name);
     }
 
     /** All names in normal form with what each may mean, likeliest first. */
@@ -101,7 +147,12 @@ public final class SchoolNames {
      * Schools of districts yield to the city's, campuses to the school itself, derived names to given ones: those that yield share
      * {@link #SHARED}.
      */
-    private List<Candidate> rank(Map<School, Boolean> claimants) {
+    private List<Candidate> rank(String name, Map<School, Boolean> claimants) {
+        if (NameForms.isEveryTowns(name)) {
+            return claimants.keySet().stream()
+                    .map(school -> new Candidate(school, EVERY_TOWNS))
+                    .toList();
+        }
         boolean contested = claimants.keySet().stream()
                 .anyMatch(school -> isCity(school) && school.campusOf().isEmpty());
         boolean given = claimants.containsValue(true);
@@ -122,248 +173,7 @@ public final class SchoolNames {
     }
 
     /** Whether the school's own name says that it is the city's, not a district's. */
-    private boolean isCity(School school) {
+    boolean isCity(School school) {
         return !schools.city().isEmpty() && school.name().startsWith(schools.city());
-    }
-
-    private Set<String> derive(School school) {
-        String rest = plain(school.name());
-        Set<String> fronts = new LinkedHashSet<>();
-        fronts.add("");
-        String city = schools.city();
-        String district = plain(school.district());
-        if (!city.isEmpty() && rest.startsWith(city)) {
-            rest = rest.substring(city.length());
-            rest = rest.startsWith("市") ? rest.substring(1) : rest;
-            fronts.add(city);
-            fronts.add(city + "市");
-            fronts.add("市");
-        }
-        if (!district.isEmpty() && rest.startsWith(district)) {
-            rest = rest.substring(district.length());
-            fronts = new LinkedHashSet<>(districtFronts(city, district));
-        } else if (fronts.size() == 1) {
-            fronts.addAll(districtFronts(city, district));
-            fronts.add(city);
-            fronts.add(city + "市");
-        }
-        Set<String> names = new LinkedHashSet<>();
-        for (String core : cores(rest, school.stage())) {
-            for (String front : fronts) {
-                if (!front.isEmpty() || isTelling(core)) {
-                    names.add(front + core);
-                }
-            }
-        }
-        return names;
-    }
-
-    private static Set<String> districtFronts(String city, String district) {
-        Set<String> fronts = new LinkedHashSet<>();
-        fronts.add("");
-        if (!district.isEmpty()) {
-            String bare = district.length() > 2 ? district.substring(0, district.length() - 1) : district;
-            fronts.add(district);
-            fronts.add(bare);
-            fronts.add(city + district);
-            fronts.add(city + "市" + district);
-            fronts.add(city + bare);
-            fronts.add(district.substring(district.length() - 1));
-        }
-        return fronts;
-    }
-
-    /** A name that says which school is meant without a place in front of it: not 中学, not 一小 (一小时). */
-    private static boolean isTelling(String core) {
-        return core.length() > 2
-                || core.endsWith("中")
-                || core.endsWith("附小")
-                || core.endsWith("附中")
-                || core.endsWith("实小");
-    }
-
-    /** The forms of what is left of a name without its city and district. */
-    private static Set<String> cores(String rest, Stage stage) {
-        Set<String> cores = new LinkedHashSet<>();
-        Matcher campus = CAMPUS.matcher(rest);
-        if (campus.matches()) {
-            for (String whole : shorten(campus.group(1), stage)) {
-                cores.add(whole + campus.group(2) + campus.group(3));
-                cores.add(whole + "(" + campus.group(2) + campus.group(3) + ")");
-                cores.add(whole + campus.group(2));
-                if (campus.group(3).equals("分校")) {
-                    cores.add(whole + "分校");
-                }
-            }
-            return cores;
-        }
-        cores.addAll(shorten(rest, stage));
-        return cores;
-    }
-
-    private static Set<String> shorten(String core, Stage stage) {
-        Set<String> forms = new LinkedHashSet<>();
-        forms.add(core);
-        ordinal(forms, core);
-        town(forms, core, stage);
-        Matcher road = ROAD.matcher(core);
-        if (road.matches()) {
-            forms.add(road.group(1) + road.group(3));
-        }
-        for (String form : List.copyOf(forms)) {
-            contract(forms, form);
-        }
-        for (String form : List.copyOf(forms)) {
-            arabic(forms, form);
-        }
-        forms.removeIf(form -> form.length() < 2 || GENERIC.contains(form));
-        return forms;
-    }
-
-    /** What every town has: never a school's name by itself. */
-    private static final Set<String> GENERIC = Set.of(
-            "小学", "中学", "初中", "高中", "学校", "幼儿园", "中心小学", "中心幼儿园", "中心校", "中心园", "职校", "技校", "职高", "职业学校", "技工学校",
-            "初级中学", "高级中学", "中心学校", "中小", "镇中", "镇小", "乡中", "职业技术学校", "特校");
-
-    private static void ordinal(Set<String> forms, String core) {
-        Matcher matcher = ORDINAL.matcher(core);
-        if (!matcher.matches()) {
-            return;
-        }
-        String number = matcher.group(1);
-        switch (matcher.group(2)) {
-            case "中学", "高级中学", "初级中学", "完全中学" -> {
-                forms.add(number + "中");
-                forms.add("第" + number + "中");
-                forms.add(number + "中学");
-                forms.add("第" + number + "中学");
-            }
-            case "小学" -> {
-                forms.add(number + "小");
-                forms.add("第" + number + "小");
-                forms.add("第" + number + "小学");
-            }
-            case "幼儿园" -> {
-                forms.add(number + "幼");
-                forms.add("第" + number + "幼儿园");
-            }
-            case "实验小学" -> {
-                forms.add("实验" + number + "小");
-                forms.add(number + "实小");
-            }
-            case "实验中学" -> forms.add("实验" + number + "中");
-            case "职业中学" -> forms.add(number + "职");
-            default -> {
-                // other names with a number in front, such as 十里河小学, have no short form by it
-            }
-        }
-    }
-
-    private static void town(Set<String> forms, String core, Stage stage) {
-        Matcher matcher = TOWN.matcher(core);
-        if (!matcher.matches()) {
-            return;
-        }
-        String town = matcher.group(1);
-        String full = town + matcher.group(2);
-        String rest = matcher.group(3);
-        Set<String> endings = new LinkedHashSet<>();
-        endings.add(rest);
-        if (rest.startsWith("中心")) {
-            endings.add(rest.substring(2));
-            if (stage == Stage.KINDERGARTEN) {
-                endings.add("中心园");
-            } else {
-                endings.add("中心校");
-                endings.add("中心小");
-            }
-        }
-        if (rest.endsWith("初级中学")) {
-            endings.add("中学");
-            endings.add("初中");
-        }
-        if (rest.equals("中学") && (stage == Stage.JUNIOR)) {
-            endings.add("初中");
-        }
-        for (String ending : endings) {
-            forms.add(full + ending);
-            forms.add(town + ending);
-        }
-        if (!rest.matches("(?:中心|第?[一二三四五六七八九十\\d]+)?(?:小学|中学|初级中学|学校|幼儿园)")) {
-            forms.add(rest);
-        }
-    }
-
-    private static void contract(Set<String> forms, String form) {
-        List<String> made = new ArrayList<>();
-        replace(made, form, "附属小学", "附小");
-        replace(made, form, "附属中学", "附中");
-        replace(made, form, "附属幼儿园", "附幼");
-        replace(made, form, "附属实验学校", "附校");
-        replace(made, form, "实验小学", "实小");
-        replace(made, form, "实验中学", "实中");
-        replace(made, form, "外国语中学", "外国语");
-        replace(made, form, "外国语学校", "外国语");
-        replace(made, form, "外国语小学", "外小");
-        replace(made, form, "高级中学", "高中");
-        replace(made, form, "高级中学", "中学");
-        replace(made, form, "初级中学", "初中");
-        replace(made, form, "初级中学", "中学");
-        replace(made, form, "职业技术教育中心", "职教中心");
-        replace(made, form, "职业教育中心", "职教中心");
-        replace(made, form, "职业技术学校", "职校");
-        replace(made, form, "职业技术学校", "职业学校");
-        replace(made, form, "职业中等专业学校", "职专");
-        replace(made, form, "中等职业学校", "职校");
-        replace(made, form, "技工学校", "技校");
-        replace(made, form, "特殊教育学校", "特教学校");
-        replace(made, form, "特殊教育学校", "学校");
-        replace(made, form, "双语学校", "双语");
-        replace(made, form, "实验学校", "学校");
-        for (String once : List.copyOf(made)) {
-            replace(made, once, "师范学院", "师院");
-            replace(made, once, "师范大学", "师大");
-            replace(made, once, "师范学院", "师范");
-            replace(made, once, "大学", "大");
-        }
-        bareAttached(made, form, "附属小学", "附小");
-        bareAttached(made, form, "附属中学", "附中");
-        forms.addAll(made);
-    }
-
-    /** Where a city has one, everybody says only 附小. */
-    private static void bareAttached(List<String> made, String form, String ending, String bare) {
-        if (form.endsWith(ending)) {
-            made.add(bare);
-        }
-    }
-
-    private static void replace(List<String> made, String form, String from, String to) {
-        if (form.contains(from)) {
-            made.add(form.replace(from, to));
-        }
-    }
-
-    /** Adds the form with digits: 十四中 is 14中 too. */
-    private static void arabic(Set<String> forms, String form) {
-        Matcher matcher =
-                Pattern.compile("^(第?)([一二三四五六七八九十]{1,3})(中|小|幼|中学|小学|幼儿园)$").matcher(form);
-        if (matcher.matches()) {
-            forms.add(matcher.group(1) + number(matcher.group(2)) + matcher.group(3));
-        }
-    }
-
-    private static int number(String chinese) {
-        int ten = chinese.indexOf('十');
-        if (ten < 0) {
-            return DIGITS.indexOf(chinese.charAt(0));
-        }
-        int tens = ten == 0 ? 1 : DIGITS.indexOf(chinese.charAt(ten - 1));
-        int ones = ten == chinese.length() - 1 ? 0 : DIGITS.indexOf(chinese.charAt(ten + 1));
-        return tens * 10 + ones;
-    }
-
-    private static String plain(String name) {
-        return key(name);
     }
 }

@@ -1,5 +1,6 @@
 package huxiao.analysis;
 
+import huxiao.model.Post;
 import java.util.List;
 
 /**
@@ -26,11 +27,11 @@ final class Screener {
     }
 
     /** Looks at a post as it is written and, where words are hidden in it, as else it can be read; the worst counts. */
-    Screening screen(List<Document> documents) {
+    Screening screen(List<Document> documents, Post post) {
         Scratch scratch = SCRATCH.get();
         String written = documents.get(0).text();
         double score = score(written, scratch);
-        boolean namesSchool = reader.namesSchool(written, scratch.skim);
+        boolean namesSchool = reader.namesSchool(written, scratch.skim, post);
         for (Document other : documents.subList(1, documents.size())) {
             score = Math.max(score, score(other.text(), scratch));
         }

@@ -1,10 +1,12 @@
 package huxiao.analysis;
 
+import huxiao.model.Place;
 import huxiao.model.Post;
 import huxiao.model.PostIds;
 import huxiao.model.School;
 import huxiao.model.Schools;
 import huxiao.model.Stage;
+import huxiao.model.config.PlacesCsv;
 import huxiao.model.config.SchoolsCsv;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,7 +17,8 @@ import java.util.List;
 final class Fixtures {
     static final Path CONFIG = Path.of(System.getProperty("huxiao.home"), "config");
     static final Schools DEMO_CITY = SchoolsCsv.read(CONFIG.resolve("schools.csv"));
-    static final Judge JUDGE = Judge.load(AnalysisSettings.defaults(), CONFIG, DEMO_CITY);
+    static final List<Place> PLACES = PlacesCsv.beside(CONFIG.resolve("schools.csv"), DEMO_CITY);
+    static final Judge JUDGE = Judge.load(AnalysisSettings.defaults(), CONFIG, DEMO_CITY, PLACES);
 
     private Fixtures() {}
 
@@ -66,5 +69,24 @@ final class Fixtures {
 
     static Judge judgeOf(School... schools) {
         return Judge.load(AnalysisSettings.defaults(), CONFIG, new Schools(List.of(schools)));
+    }
+
+    /** A judge of the demo city that links otherwise. */
+    static Judge judgeLinking(LinkingSettings linking) {
+        AnalysisSettings defaults = AnalysisSettings.defaults();
+        return Judge.load(
+                new AnalysisSettings(
+                        defaults.maxChars(),
+                        defaults.encoder(),
+                        defaults.screen(),
+                        defaults.blue(),
+                        defaults.yellow(),
+                        defaults.orange(),
+                        defaults.red(),
+                        defaults.category(),
+                        linking),
+                CONFIG,
+                DEMO_CITY,
+                PLACES);
     }
 }

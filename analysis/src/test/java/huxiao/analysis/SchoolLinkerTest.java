@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huxiao.model.Assessment;
 import huxiao.model.SchoolLink;
+import huxiao.model.Schools;
 import huxiao.model.Stage;
+import huxiao.model.config.SchoolsCsv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,14 @@ class SchoolLinkerTest {
         "柳堤街那个实验小学门口,CL012",
         "新港二中下课,CL022",
         "沧外的同学,CL008",
+        "市八中东门集合,CL006",
+        "交校宿舍停电,CL041",
+        "一中心理老师讲得好,CL001",
+        "石桥那个幼儿园放学,CL031",
+        "蓝鲸大班毕业,CL045",
+        "一中本部的操场,CL001",
+        "一中云岭分校学费涨了，一中真敢收,CL048",
+        "汽车站边上的二中下课,CL028",
     })
     void a_school_is_linked_by_the_names_people_use(String text, String code) {
         assertThat(Fixtures.JUDGE.assess(Fixtures.post(text)).linkedSchools()).containsExactly(code);
@@ -55,6 +65,20 @@ class SchoolLinkerTest {
                 "外省一所实验中学",
                 "城北实验小学招生",
                 "看中了一件外套",
+                "育才小区三单元",
+                "光明小吃街",
+                "附中文翻译一份",
+                "市一中院开庭",
+                "小太阳取暖器坏了",
+                "外国语学得头疼",
+                "我在天津教书，光明小学的",
+                "老家那边的县一中",
+                "我侄女在岳州的师院附小",
+                "高新校区搬家",
+                "望江初夏的风",
+                "听说临海市三中有人持刀",
+                "我在天津实验小学教书",
+                "中心小学门口",
             })
     void a_word_that_only_sounds_alike_or_another_citys_school_is_not_linked(String text) {
         assertThat(Fixtures.JUDGE.assess(Fixtures.post(text)).linkedSchools()).isEmpty();
@@ -104,6 +128,23 @@ class SchoolLinkerTest {
                 .isEqualTo(link.mention().text());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "云岭一中和二中,CL027,CL028",
+        "新港一小和二中共用一条巷子,CL020,CL022",
+        "五中和望江的,CL005,CL019",
+        "东关小学和三中门口,CL014,CL004",
+    })
+    void names_in_one_list_are_of_one_rank(String text, String one, String other) {
+        assertThat(Fixtures.JUDGE.assess(Fixtures.post(text)).linkedSchools()).containsExactlyInAnyOrder(one, other);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"附中高二,CL010", "育才一年级今天，育才小学的,CL047"})
+    void words_of_a_stage_speak_for_schools_of_it(String text, String code) {
+        assertThat(Fixtures.JUDGE.assess(Fixtures.post(text)).linkedSchools()).containsExactly(code);
+    }
+
     @Test
     void any_city_is_read_from_its_schools_alone() {
         Judge judge = Fixtures.judgeOf(
@@ -112,5 +153,31 @@ class SchoolLinkerTest {
                 Fixtures.school("L3", "青山县第一中学", Stage.SENIOR, "青山县"));
         assertThat(judge.assess(Fixtures.post("临江七中门口")).linkedSchools()).containsExactly("L2");
         assertThat(judge.assess(Fixtures.post("沧澜一中门口")).linkedSchools()).isEmpty();
+    }
+
+    @Test
+    void a_second_city_is_linked_by_its_own_schools_file() {
+        Schools schools =
+                SchoolsCsv.read(Fixtures.CONFIG.resolveSibling("bench").resolve("data/linking/qichuan-schools.csv"));
+        Judge judge = Judge.load(AnalysisSettings.defaults(), Fixtures.CONFIG, schools);
+        assertThat(judge.assess(Fixtures.post("十二中和二十一中今天联考")).linkedSchools())
+                .containsExactlyInAnyOrder("QC04", "QC05");
+        assertThat(judge.assess(Fixtures.post("红星中学改名好多年了")).linkedSchools()).containsExactly("QC03");
+        assertThat(judge.assess(Fixtures.from("茶坪县", "二中晚自习停电了")).linkedSchools())
+                .containsExactly("QC17");
+        assertThat(judge.assess(Fixtures.post("城南的中心小学放学早")).linkedSchools()).containsExactly("QC08");
+        assertThat(judge.assess(Fixtures.post("红旗小学今天吃鱼")).linkedSchools()).isEmpty();
+        assertThat(judge.assess(Fixtures.post("沧澜一中门口")).linkedSchools()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"一中", "一中和", "五中和望江", "高新校区", "邻市一中", "一中高新校区一中", "柳堤桥有人砍人", "实验小学河畔", "二中门口有人拿刀"})
+    void a_text_of_nothing_but_names_is_read_to_its_end(String name) {
+        String text = name.repeat(20_000 / name.length());
+        Assessment assessment = Fixtures.JUDGE.assess(Fixtures.post(text));
+        assertThat(assessment.schools()).allSatisfy(link -> assertThat(
+                        text.substring(link.mention().start(), link.mention().end()))
+                .isEqualTo(link.mention().text()));
     }
 }

@@ -20,7 +20,11 @@ class ScreenerTest {
     private static final LinearModel MODEL = shipped();
     private static final ScreenModel SCREEN = new ScreenModel(MODEL);
     private static final Reader READER =
-            new Reader(Lexicon.read(Fixtures.CONFIG.resolve("lexicon")), Fixtures.DEMO_CITY);
+            new Reader(
+            Lexicon.read(Fixtures.CONFIG.resolve("lexicon")),
+            Fixtures.DEMO_CITY,
+            List.of(),
+            LinkingSettings.defaults());
 
     private static LinearModel shipped() {
         try (InputStream in = Judge.class.getResourceAsStream("/huxiao/analysis/model.bin.gz")) {

@@ -3,6 +3,7 @@ package huxiao.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One event that people should look at, with the posts that tell of it.
@@ -66,6 +67,17 @@ public record Alert(
         if (level == Level.NONE || categories.isEmpty()) {
             throw new IllegalArgumentException("an alert has a level above NONE and a category");
         }
+    }
+
+    /**
+     * The place near which the leading post puts a school without naming it; empty for a school that is named. A school that the
+     * post's place alone would not have linked, but which is linked, is named by another of the posts.
+     */
+    public Optional<SchoolLink> nearby(String code) {
+        return insight.nearby().stream()
+                .filter(link -> link.code().equals(code))
+                .filter(link -> link.isLinked() || !schools.contains(code))
+                .findFirst();
     }
 
     /** Whether it still asks for attention: not rejected, merged or closed. */

@@ -6,6 +6,7 @@ import huxiao.model.Alert;
 import huxiao.model.Json;
 import huxiao.model.Reason;
 import huxiao.model.School;
+import huxiao.model.SchoolLink;
 import huxiao.model.Schools;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +37,8 @@ final class DeliveryMessage {
         data.put("stance", alert.stance().wireName());
         ArrayNode routes = data.putArray("routes");
         alert.routes().forEach(route -> routes.add(route.wireName()));
-        add(data.putArray("schools"), alert.schools(), schools);
-        add(data.putArray("candidates"), alert.candidates(), schools);
+        add(data.putArray("schools"), alert.schools(), alert, event, schools);
+        add(data.putArray("candidates"), alert.candidates(), alert, event, schools);
         data.put("mergedInto", alert.mergedInto());
         data.put("copies", alert.copies());
         data.put("firstSeen", alert.firstSeen().toString());
@@ -65,10 +66,19 @@ final class DeliveryMessage {
                 .put("weight", reason.weight());
     }
 
-    private static void add(ArrayNode list, List<String> codes, Schools schools) {
+    private static void add(ArrayNode list, List<String> codes, Alert alert, DeliveryEvent event, Schools schools) {
         for (String code : codes) {
             ObjectNode entry = list.addObject().put("code", code);
+            alert.nearby(code).ifPresent(link -> near(entry, link, event));
             schools.byCode(code).ifPresent(school -> add(entry, school));
+        }
+    }
+
+    /** The place is the author's own word for it, so a retraction leaves it out. */
+    private static void near(ObjectNode entry, SchoolLink link, DeliveryEvent event) {
+        ObjectNode near = entry.putObject("near").put("metres", link.metres());
+        if (event != DeliveryEvent.RETRACTED) {
+            near.put("place", link.mention().text());
         }
     }
 

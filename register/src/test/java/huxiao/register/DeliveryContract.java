@@ -62,6 +62,18 @@ interface DeliveryContract extends RegisterFixture {
     }
 
     @Test
+    default void a_derived_school_is_marked_with_its_place_and_distance() {
+        raise(post("p1").level(Level.RED).near("A1", 0.6, 70));
+        JsonNode school = Json.tree(deliveries().claim(1, LEASE).get(0).payload())
+                .path("data")
+                .path("schools")
+                .path(0);
+        assertThat(school.path("code").asText()).isEqualTo("A1");
+        assertThat(school.path("near").path("place").asText()).isEqualTo("明天");
+        assertThat(school.path("near").path("metres").asInt()).isEqualTo(70);
+    }
+
+    @Test
     default void a_retraction_holds_no_text() {
         Alert alert = raise(post("p1"));
         deliveries().claim(9, LEASE).forEach(delivery -> deliveries().sent(delivery.id()));

@@ -17,6 +17,7 @@ import huxiao.model.Schools;
 import huxiao.model.Span;
 import huxiao.model.Stage;
 import huxiao.model.Stance;
+import huxiao.model.ThreatFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,6 +110,7 @@ final class World {
         private List<Route> routes = List.of();
         private List<String> schools = List.of("A1");
         private List<String> candidates = List.of();
+        private final List<SchoolLink> nearby = new ArrayList<>();
         private String place = "";
         private String joins = "";
         private Instant at = MORNING;
@@ -149,6 +151,13 @@ final class World {
         SightingBuilder perhapsAbout(String... codes) {
             schools = List.of();
             candidates = List.of(codes);
+            return this;
+        }
+
+        /** Names a place so near a school instead of the school itself. */
+        SightingBuilder near(String code, double probability, int metres) {
+            schools = List.of();
+            nearby.add(new SchoolLink(code, probability, new Span(Field.TEXT, 0, 2, text.substring(0, 2)), metres));
             return this;
         }
 
@@ -199,6 +208,7 @@ final class World {
             List<SchoolLink> links = new ArrayList<>();
             schools.forEach(code -> links.add(new SchoolLink(code, 0.9, Span.NOWHERE)));
             candidates.forEach(code -> links.add(new SchoolLink(code, 0.2, Span.NOWHERE)));
+            links.addAll(nearby);
             String word = text.substring(0, Math.min(2, text.length()));
             Assessment assessment = new Assessment(
                     id,
@@ -212,7 +222,7 @@ final class World {
                     -2,
                     links,
                     List.of(new Reason(new Span(Field.TEXT, 0, word.length(), word), "lexicon:weapon", 2.5)),
-                    Insight.NONE);
+                    new Insight(List.of(), ThreatFrame.NONE, List.of(), nearby));
             return new Sighting(post, assessment, id.hashCode(), joins, historic);
         }
 

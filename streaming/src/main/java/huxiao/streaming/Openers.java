@@ -12,6 +12,7 @@ import huxiao.index.query.SchoolLookup;
 import huxiao.model.Schools;
 import huxiao.model.config.ConfigFiles;
 import huxiao.model.config.ConfigNode;
+import huxiao.model.config.PlacesCsv;
 import huxiao.model.config.SchoolsCsv;
 import huxiao.register.Register;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class Openers {
     /** A judge from configuration files, not shared. */
     public static Judge judge(ConfigFiles files, Schools schools) {
         AnalysisSettings analysis = AnalysisSettings.from(huxiaoYaml(files).section("analysis"));
-        return Judge.load(analysis, files.dir(), schools);
+        return Judge.load(analysis, files.dir(), schools, PlacesCsv.beside(schoolsFile(files), schools));
     }
 
     /** The register, with the receivers that its alerts are planned for. */

@@ -61,6 +61,9 @@ public final class AssessmentJson {
         ObjectNode node = NODES.objectNode();
         node.put("code", link.code());
         node.put("probability", round(link.probability()));
+        if (link.isDerived()) {
+            node.put("metres", link.metres());
+        }
         Span mention = link.mention();
         if (!mention.isEmpty()) {
             node.put("mention", mention.text());

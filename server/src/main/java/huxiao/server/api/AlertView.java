@@ -7,10 +7,12 @@ import huxiao.model.Level;
 import huxiao.model.Post;
 import huxiao.model.Reason;
 import huxiao.model.Route;
+import huxiao.model.SchoolLink;
 import huxiao.model.Stance;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An alert as the API gives it: everything but the author's key.
@@ -24,6 +26,7 @@ import java.util.List;
  * @param routes who is told
  * @param schools codes of linked schools; empty when the school is unclear
  * @param candidates codes of schools that may be meant
+ * @param nearby those of both that the leading post does not name: it names a place near them
  * @param post the leading post
  * @param reasons why it was judged so
  * @param score log-odds of danger
@@ -44,6 +47,7 @@ public record AlertView(
         List<Route> routes,
         List<String> schools,
         List<String> candidates,
+        List<NearbyView> nearby,
         LeadingPost post,
         List<ReasonView> reasons,
         double score,
@@ -91,6 +95,21 @@ public record AlertView(
         }
     }
 
+    /**
+     * A school that is known by a place near it alone.
+     *
+     * @param code of the school
+     * @param place as the author calls it
+     * @param metres from the place to the school
+     * @param probability that the post concerns the school, 0 to 1
+     */
+    @Schema(name = "Nearby")
+    public record NearbyView(String code, String place, int metres, double probability) {
+        static NearbyView of(SchoolLink link) {
+            return new NearbyView(link.code(), link.mention().text(), link.metres(), link.probability());
+        }
+    }
+
     static AlertView of(Alert alert) {
         return new AlertView(
                 alert.id(),
@@ -102,6 +121,10 @@ public record AlertView(
                 alert.routes(),
                 alert.schools(),
                 alert.candidates(),
+                Stream.concat(alert.schools().stream(), alert.candidates().stream())
+                        .flatMap(code -> alert.nearby(code).stream())
+                        .map(NearbyView::of)
+                        .toList(),
                 LeadingPost.of(alert.post()),
                 alert.reasons().stream().map(ReasonView::of).toList(),
                 alert.score(),

@@ -5,6 +5,7 @@ import huxiao.model.AlertStatus;
 import huxiao.model.Category;
 import huxiao.model.Json;
 import huxiao.model.Level;
+import huxiao.model.SchoolLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ record AlertNotice(
         AlertStatus status,
         List<Category> categories,
         List<Place> schools,
+        List<Place> candidates,
         String title,
         String text,
         String url,
@@ -24,10 +26,20 @@ record AlertNotice(
     AlertNotice {
         categories = List.copyOf(categories);
         schools = List.copyOf(schools);
+        candidates = List.copyOf(candidates);
     }
 
-    /** A school as people call it. */
-    record Place(String name, String district) {}
+    /**
+     * A school as people call it.
+     *
+     * @param near the place that the post names instead of the school, empty when it names the school or in a retraction
+     * @param metres from there to the school; {@link SchoolLink#NAMED} when it names the school
+     */
+    record Place(String name, String district, String near, int metres) {
+        boolean isDerived() {
+            return metres != SchoolLink.NAMED;
+        }
+    }
 
     /**
      * Reads a payload.
@@ -40,11 +52,14 @@ record AlertNotice(
         data.path("categories").forEach(each -> categories.add(Category.of(each.asText())));
         List<Place> schools = new ArrayList<>();
         data.path("schools").forEach(each -> schools.add(place(each)));
+        List<Place> candidates = new ArrayList<>();
+        data.path("candidates").forEach(each -> candidates.add(place(each)));
         return new AlertNotice(
                 Level.valueOf(data.path("level").asText()),
                 AlertStatus.of(data.path("status").asText()),
                 categories,
                 schools,
+                candidates,
                 data.path("title").asText(),
                 data.path("text").asText(),
                 data.path("url").asText(),
@@ -56,7 +71,11 @@ record AlertNotice(
     /** A school that has left the register since is known by its code alone. */
     private static Place place(JsonNode school) {
         String code = school.path("code").asText();
+        JsonNode near = school.path("near");
         return new Place(
-                school.path("name").asText(code), school.path("district").asText());
+                school.path("name").asText(code),
+                school.path("district").asText(),
+                near.path("place").asText(),
+                near.path("metres").asInt(SchoolLink.NAMED));
     }
 }

@@ -45,7 +45,9 @@ record MailText(URI base, MailLanguage language) {
         String level = words.of("level." + notice.level().name());
         String schools = notice.schools().isEmpty()
                 ? words.of("school.unclear")
-                : notice.schools().stream().map(AlertNotice.Place::name).collect(Collectors.joining(words.of("comma")));
+                : notice.schools().stream()
+                        .map(place -> place.isDerived() ? words.of("subject.near", place.name()) : place.name())
+                        .collect(Collectors.joining(words.of("comma")));
         String subject = PlainText.line(
                 words.of(
                         "subject." + event,
@@ -79,6 +81,9 @@ record MailText(URI base, MailLanguage language) {
         }
         body.append('\n');
         line(body, words.of("schools", places(notice.schools(), words)));
+        if (notice.schools().isEmpty() && !notice.candidates().isEmpty()) {
+            line(body, words.of("candidates", places(notice.candidates(), words)));
+        }
         line(body, words.of("categories", categories(notice.categories(), words)));
         line(body, words.of("published", time(notice.publishedAt())));
         line(body, words.of("copies", Integer.toString(notice.copies())));
@@ -109,14 +114,20 @@ record MailText(URI base, MailLanguage language) {
         if (schools.isEmpty()) {
             return words.of("school.unclear");
         }
-        return schools.stream()
-                .map(place -> place.district().isEmpty()
-                        ? PlainText.line(place.name(), MAX_LINE)
-                        : words.of(
-                                "place",
-                                PlainText.line(place.name(), MAX_LINE),
-                                PlainText.line(place.district(), MAX_LINE)))
-                .collect(Collectors.joining(words.of("comma")));
+        return schools.stream().map(place -> place(place, words)).collect(Collectors.joining(words.of("comma")));
+    }
+
+    private static String place(AlertNotice.Place place, Words words) {
+        String name = PlainText.line(place.name(), MAX_LINE);
+        String said =
+                place.district().isEmpty() ? name : words.of("place", name, PlainText.line(place.district(), MAX_LINE));
+        if (!place.isDerived()) {
+            return said;
+        }
+        String metres = Integer.toString(place.metres());
+        return place.near().isEmpty()
+                ? words.of("near", said, metres)
+                : words.of("near.place", said, metres, PlainText.line(place.near(), MAX_LINE));
     }
 
     private static String categories(List<Category> categories, Words words) {

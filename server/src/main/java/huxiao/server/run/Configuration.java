@@ -3,10 +3,12 @@ package huxiao.server.run;
 import huxiao.analysis.AnalysisSettings;
 import huxiao.crawler.SourcesFile;
 import huxiao.index.IndexSettings;
+import huxiao.model.Place;
 import huxiao.model.Schools;
 import huxiao.model.config.ConfigException;
 import huxiao.model.config.ConfigFiles;
 import huxiao.model.config.ConfigNode;
+import huxiao.model.config.PlacesCsv;
 import huxiao.model.config.SchoolsCsv;
 import huxiao.register.database.DatabaseSettings;
 import huxiao.server.notify.NotifySettings;
@@ -23,6 +25,7 @@ import java.util.Optional;
  *
  * @param files where it was read
  * @param schools schools.csv
+ * @param places places.csv beside it, empty without one
  * @param analysis section analysis of huxiao.yaml
  * @param index section index
  * @param database section register: a PostgreSQL server of the operator's own; empty for the embedded one
@@ -37,6 +40,7 @@ import java.util.Optional;
 public record Configuration(
         ConfigFiles files,
         Schools schools,
+        List<Place> places,
         AnalysisSettings analysis,
         IndexSettings index,
         Optional<DatabaseSettings> database,
@@ -58,9 +62,11 @@ public record Configuration(
     public static Configuration read(ConfigFiles files, Map<String, String> environment) {
         ConfigNode huxiao = ConfigNode.read(files.resolve("huxiao.yaml"));
         NotifySettings notification = NotifySettings.from(ConfigNode.read(files.resolve("notify.yaml")));
+        Schools schools = SchoolsCsv.read(files.resolve("schools.csv"));
         Configuration configuration = new Configuration(
                 files,
-                SchoolsCsv.read(files.resolve("schools.csv")),
+                schools,
+                PlacesCsv.beside(files.resolve("schools.csv"), schools),
                 AnalysisSettings.from(huxiao.section("analysis")),
                 IndexSettings.from(huxiao.section("index")),
                 DatabaseSettings.from(huxiao.section("register"), environment),
@@ -107,6 +113,7 @@ public record Configuration(
         return new Configuration(
                 files,
                 schools,
+                places,
                 analysis,
                 index,
                 database,

@@ -24,6 +24,20 @@ final class Deliveries {
     }
 
     static Delivery of(DeliveryEvent event, String school, String title, String text) {
+        return of(event, List.of(Map.of("code", "CL001", "name", school, "district", "运东区")), List.of(), title, text);
+    }
+
+    /** A raised alert about these schools, or perhaps about those. */
+    static Delivery raised(List<Map<String, Object>> schools, List<Map<String, Object>> candidates) {
+        return of(DeliveryEvent.RAISED, schools, candidates, "", "有人带刀");
+    }
+
+    private static Delivery of(
+            DeliveryEvent event,
+            List<Map<String, Object>> schools,
+            List<Map<String, Object>> candidates,
+            String title,
+            String text) {
         boolean retracted = event == DeliveryEvent.RETRACTED;
         Map<String, Object> data = new HashMap<>(Map.of(
                 "level",
@@ -33,7 +47,9 @@ final class Deliveries {
                 "categories",
                 List.of(Category.VIOLENCE_THREAT),
                 "schools",
-                List.of(Map.of("code", "CL001", "name", school, "district", "运东区")),
+                schools,
+                "candidates",
+                candidates,
                 "url",
                 "http://127.0.0.2/t/1",
                 "publishedAt",

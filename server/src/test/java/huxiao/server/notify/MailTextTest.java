@@ -9,6 +9,7 @@ import huxiao.register.DeliveryEvent;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,5 +48,34 @@ class MailTextTest {
                 .startsWith("【护校·红色·更新】长长")
                 .endsWith("…（警情 fedcba98）")
                 .hasSizeLessThan(121);
+    }
+
+    @Test
+    void a_derived_school_is_marked_with_place_and_distance() {
+        MailText.Mail mail = new MailText(URI.create("https://huxiao.example"), MailLanguage.ZH)
+                .of(Deliveries.raised(
+                        List.of(Map.of(
+                                "code",
+                                "CL018",
+                                "name",
+                                "河畔区柳堤小学",
+                                "district",
+                                "河畔区",
+                                "near",
+                                Map.of("place", "柳堤桥", "metres", 90))),
+                        List.of()));
+        assertThat(mail.subject()).contains("河畔区柳堤小学附近");
+        assertThat(mail.body()).contains("学校：河畔区柳堤小学（河畔区）［推断，原文未点名：距“柳堤桥”约 90 米］");
+    }
+
+    @Test
+    void while_the_school_is_unclear_the_candidates_are_named() {
+        MailText.Mail mail = new MailText(URI.create("https://huxiao.example"), MailLanguage.EN)
+                .of(Deliveries.raised(
+                        List.of(),
+                        List.of(
+                                Map.of("code", "CL011", "name", "运东区实验小学", "district", "运东区"),
+                                Map.of("code", "CL012", "name", "河畔区实验小学", "district", "河畔区"))));
+        assertThat(mail.body()).contains("Schools: school unclear").contains("It may be: 运东区实验小学 (运东区), 河畔区实验小学 (河畔区)");
     }
 }

@@ -25,6 +25,7 @@ import huxiao.model.Segmenter;
 import huxiao.model.Span;
 import huxiao.model.Stage;
 import huxiao.model.Stance;
+import huxiao.model.ThreatFrame;
 import huxiao.model.Word;
 import huxiao.register.Account;
 import huxiao.register.HazardDraft;
@@ -302,6 +303,28 @@ public final class TestCity implements AutoCloseable {
                 .alert();
         alerts.put(name, alert);
         index.put(List.of(new IndexedPost(post, assessment, alert.id())));
+    }
+
+    /** Raises an alert whose post names a place so near a school instead of the school itself. */
+    public Alert raiseNear(String place, String school, double probability, int metres) {
+        Post post = post("near " + place, "", place + "有人打架", "http://forum.example/near");
+        SchoolLink link = new SchoolLink(school, probability, new Span(Field.TEXT, 0, place.length(), place), metres);
+        Assessment assessment = new Assessment(
+                post.id(),
+                post.version(),
+                Level.YELLOW,
+                List.of(Category.VIOLENCE_INCIDENT),
+                Map.of(),
+                Stance.WITNESS,
+                List.of(Route.SCHOOL, Route.BUREAU),
+                1,
+                0,
+                List.of(link),
+                List.of(),
+                new Insight(List.of(), ThreatFrame.NONE, List.of(), List.of(link)));
+        return register.alerts()
+                .record(new Sighting(post, assessment, post.id().hashCode(), "", false))
+                .alert();
     }
 
     private static IndexedPost indexed(String name, String text, Level level) {

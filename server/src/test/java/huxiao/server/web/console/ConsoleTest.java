@@ -366,4 +366,34 @@ class ConsoleTest {
     private static String header(HttpResponse<String> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
     }
+
+    @Test
+    void a_derived_school_is_shown_with_its_place_and_distance_in_the_list_and_on_the_page() {
+        Alert near = city.raiseNear("柳堤桥", "C1", 0.6, 70);
+        Visitor admin = city.as("admin");
+        admin.get("/language?to=en");
+        assertThat(Jsoup.parse(admin.get("/alerts").body())
+                        .select("tr[data-row=" + near.id() + "] .at-school")
+                        .text())
+                .contains("Derived: 70 m from \"柳堤桥\"");
+        assertThat(Jsoup.parse(admin.get("/alerts/" + near.id()).body()).text())
+                .contains("Derived: 70 m from \"柳堤桥\"")
+                .contains("The post names no school");
+    }
+
+    @Test
+    void while_the_school_is_unclear_the_candidates_are_named_in_the_list_and_on_the_page() {
+        Alert near = city.raiseNear("老渡口", "C1", 0.3, 320);
+        Visitor admin = city.as("admin");
+        admin.get("/language?to=en");
+        assertThat(Jsoup.parse(admin.get("/alerts").body())
+                        .select("tr[data-row=" + near.id() + "] .at-school")
+                        .text())
+                .contains("School unclear")
+                .contains("沧澜市第一中学")
+                .contains("Derived: 320 m from \"老渡口\"");
+        assertThat(Jsoup.parse(admin.get("/alerts/" + near.id()).body()).text())
+                .contains("School unclear")
+                .contains("Derived: 320 m from \"老渡口\"");
+    }
 }
