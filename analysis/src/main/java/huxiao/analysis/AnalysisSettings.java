@@ -1,5 +1,6 @@
 package huxiao.analysis;
 
+import huxiao.analysis.frame.FrameSettings;
 import huxiao.model.config.ConfigNode;
 
 /**
@@ -13,10 +14,19 @@ import huxiao.model.config.ConfigNode;
  * @param orange from this probability of ORANGE or more on police are told
  * @param red from this probability of RED on it is RED
  * @param category from this probability on a category holds beside the main one
+ * @param frame how threat frames are read
  */
 public record AnalysisSettings(
-        int maxChars, double screen, double blue, double yellow, double orange, double red, double category) {
-    private static final AnalysisSettings DEFAULTS = new AnalysisSettings(20_000, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40);
+        int maxChars,
+        double screen,
+        double blue,
+        double yellow,
+        double orange,
+        double red,
+        double category,
+        FrameSettings frame) {
+    private static final AnalysisSettings DEFAULTS =
+            new AnalysisSettings(20_000, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40, FrameSettings.defaults());
 
     public AnalysisSettings {
         if (maxChars < 1) {
@@ -48,7 +58,8 @@ public record AnalysisSettings(
                 thresholds.number("yellow", DEFAULTS.yellow, 0, 1),
                 thresholds.number("orange", DEFAULTS.orange, 0, 1),
                 thresholds.number("red", DEFAULTS.red, 0, 1),
-                thresholds.number("category", DEFAULTS.category, 0, 1));
+                thresholds.number("category", DEFAULTS.category, 0, 1),
+                FrameSettings.from(node.section("frame")));
         thresholds.rejectUnknownKeys();
         node.rejectUnknownKeys();
         return settings;

@@ -1,5 +1,7 @@
 package huxiao.analysis;
 
+import huxiao.analysis.frame.FrameReader;
+import huxiao.analysis.frame.FrameReading;
 import huxiao.model.Assessment;
 import huxiao.model.Category;
 import huxiao.model.Insight;
@@ -35,11 +37,13 @@ public final class Judge {
     private final AnalysisSettings settings;
     private final LinearModel model;
     private final Reader reader;
+    private final FrameReader frames;
 
     private Judge(AnalysisSettings settings, Lexicon lexicon, Schools schools, LinearModel model) {
         this.settings = settings;
         this.model = model;
         this.reader = new Reader(lexicon, schools);
+        this.frames = new FrameReader(settings.frame().day());
     }
 
     /**
@@ -85,8 +89,9 @@ public final class Judge {
 
     /** The features that {@link #assess} scores, for training. */
     public Features features(Post post) {
+        Reading reading = reader.read(Document.of(post, settings.maxChars()).text(), post);
         return FeatureExtractor.full(
-                reader.read(Document.of(post, settings.maxChars()).text(), post));
+                reading, frames.read(Frames.text(reading), post.eventTime()).frame());
     }
 
     /** The features that {@link #screen} scores, for training. */
@@ -104,10 +109,11 @@ public final class Judge {
     public Assessment assess(Post post) {
         Document document = Document.of(post, settings.maxChars());
         Reading reading = reader.read(document.text(), post);
-        Features features = FeatureExtractor.full(reading);
+        FrameReading frame = frames.read(Frames.text(reading), post.eventTime());
+        Features features = FeatureExtractor.full(reading, frame.frame());
         double[] scores = model.scores(features);
         double danger = probability(scores[Head.of(Level.BLUE)]);
-        List<Ruling> rulings = LevelRules.rulings(reading, danger, danger >= settings.blue());
+        List<Ruling> rulings = LevelRules.rulings(reading, frame.staffAccused(), danger, danger >= settings.blue());
 
         Stance stance = likeliest(scores, rulings);
         Verdict verdict = Verdict.of(scores, stance, rulings, settings);
@@ -119,7 +125,11 @@ public final class Judge {
         if (verdict.level() != Level.NONE) {
             stance = best(scores, ACTING);
         }
-        List<Route> routes = Routes.of(verdict.level(), categories, reading.text());
+        List<Route> routes = Routes.of(
+                verdict.level(),
+                categories,
+                reading.text(),
+                frame.staffAccused().isPresent());
         Explanation explanation = Explanation.of(document, reading, features, model, verdict);
         return new Assessment(
                 post.id(),
@@ -133,7 +143,7 @@ public final class Judge {
                 explanation.bias(),
                 reader.linker().links(reading.mentions(), document, post),
                 explanation.reasons(),
-                Insight.NONE);
+                new Insight(List.of(), Frames.of(document, frame.frame()), List.of(), List.of()));
     }
 
     private List<Category> categories(Verdict verdict, Map<Category, Double> probabilities, List<Ruling> rulings) {

@@ -17,6 +17,8 @@ final class Fixtures {
     static final Schools DEMO_CITY = SchoolsCsv.read(CONFIG.resolve("schools.csv"));
     static final Judge JUDGE = Judge.load(AnalysisSettings.defaults(), CONFIG, DEMO_CITY);
 
+    static final Reader READER = new Reader(Lexicon.read(CONFIG.resolve("lexicon")), DEMO_CITY);
+
     private Fixtures() {}
 
     static Post post(String text) {

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The timetable that words such as 放学 and 第三节课 are read by: one window for each {@link Slot}, and when each lesson begins.
- * Immutable.
+ * The timetable that words such as 放学 and 第三节课 are read by.
+ *
+ * @param hours of each slot; those not given are the standard's
+ * @param lessons when each begins, ascending; those from 12:00 on count as the afternoon's
  */
-public final class SchoolDay {
+public record SchoolDay(Map<Slot, Hours> hours, List<LocalTime> lessons) {
     /** A part of the school's day, with the words that name it and the hours it has where the settings say nothing. */
     public enum Slot {
         /** The way to school and the gate in the morning. */
@@ -89,20 +91,13 @@ public final class SchoolDay {
     private static final SchoolDay STANDARD =
             new SchoolDay(Map.of(), LESSONS.stream().map(LocalTime::parse).toList());
 
-    private final Map<Slot, Hours> hours = new EnumMap<>(Slot.class);
-    private final List<LocalTime> lessons;
-
-    /**
-     * A timetable.
-     *
-     * @param own hours of slots that differ from the standard
-     * @param lessons when each begins, ascending; those from 12:00 on count as the afternoon's
-     */
-    public SchoolDay(Map<Slot, Hours> own, List<LocalTime> lessons) {
+    public SchoolDay {
+        EnumMap<Slot, Hours> all = new EnumMap<>(Slot.class);
         for (Slot slot : Slot.values()) {
-            hours.put(slot, own.containsKey(slot) ? own.get(slot) : hours(slot.standard));
+            all.put(slot, hours.containsKey(slot) ? hours.get(slot) : hours(slot.standard));
         }
-        this.lessons = List.copyOf(lessons);
+        hours = Map.copyOf(all);
+        lessons = List.copyOf(lessons);
     }
 
     /** What holds where the settings say nothing. */

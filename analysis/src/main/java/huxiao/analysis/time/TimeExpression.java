@@ -22,8 +22,9 @@ public record TimeExpression(int start, int end, Instant from, Instant to, boole
         }
     }
 
-    /** The same hours one day later. */
-    public TimeExpression nextDay() {
-        return new TimeExpression(start, end, from.plus(Duration.ofDays(1)), to.plus(Duration.ofDays(1)), floating);
+    /** The same hours so many days later, or earlier where negative. */
+    public TimeExpression later(int days) {
+        return new TimeExpression(
+                start, end, from.plus(Duration.ofDays(days)), to.plus(Duration.ofDays(days)), floating);
     }
 }

@@ -25,6 +25,7 @@ public final class TimeExpressions {
 
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
 
     private static final Pattern JOINT = Pattern.compile("的| (?=\\S)");
@@ -64,7 +65,7 @@ public final class TimeExpressions {
                         && lexemes.get(next).start() == until.end()) {
                     Phrase second = phrase(text, lexemes, next);
                     Optional<Instant> last = second.reckon(day, now, Optional.of(phrase))
-                            .map(end -> upTo(whole, end))
+                            .map(end -> upTo(whole, end, second.hours.isPresent()))
                             .filter(end -> end.isAfter(whole.from));
                     if (last.isPresent()) {
                         next = second.next;
@@ -80,11 +81,9 @@ public final class TimeExpressions {
         return found;
     }
 
-    /** The end of a range; from 周一 到 周五, said on a Wednesday, that Friday lies in the next week. */
-    private static Instant upTo(Reckoned first, Reckoned last) {
-        boolean weekLater =
-                !last.until.isAfter(first.from) && last.until.plus(WEEK).isAfter(first.from);
-        return weekLater ? last.until.plus(WEEK) : last.until;
+    /** The end of a range; 周一 to 周五, said on a Wednesday, ends in the next week, and 22点 to 6点 on the next day. */
+    private static Instant upTo(Reckoned first, Reckoned last, boolean hours) {
+        return last.until.isAfter(first.from) ? last.until : last.until.plus(hours ? DAY : WEEK);
     }
 
     /** Puts together what stands together: days, then a part of the day, then lesson or clock, then 前 or 后. */

@@ -137,6 +137,7 @@ class TimeExpressionsTest {
         "下午四点后,下午四点后,2026-11-25 16:00,2026-11-25 18:00",
         "下午四点到五点,下午四点到五点,2026-11-25 16:00,2026-11-25 17:00",
         "明天上午10点到11点半,明天上午10点到11点半,2026-11-26 10:00,2026-11-26 11:30",
+        "晚上十点到凌晨两点,晚上十点到凌晨两点,2026-11-25 22:00,2026-11-26 02:00",
         "周一到周五,周一到周五,2026-11-30 00:00,2026-12-05 00:00",
         // the school's day
         "明天放学后,明天放学后,2026-11-26 15:30,2026-11-26 18:30",
@@ -201,7 +202,7 @@ class TimeExpressionsTest {
     void a_time_without_a_day_can_be_moved_on_by_one() {
         TimeExpression dismissal = TIMES.find("放学", at("2026-11-25 20:00")).get(0);
         assertThat(dismissal.floating()).isTrue();
-        assertThat(local(dismissal.nextDay().from())).isEqualTo("2026-11-26 15:30");
+        assertThat(local(dismissal.later(1).from())).isEqualTo("2026-11-26 15:30");
         assertThat(TIMES.find("明天放学", SAID).get(0).floating()).isFalse();
     }
 
