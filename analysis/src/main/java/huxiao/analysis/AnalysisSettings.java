@@ -64,4 +64,9 @@ public record AnalysisSettings(
         node.rejectUnknownKeys();
         return settings;
     }
+
+    /** The same, asking a dependency parser for every post or for none; for measuring. */
+    public AnalysisSettings asking(boolean always) {
+        return new AnalysisSettings(maxChars, screen, blue, yellow, orange, red, category, frame.asking(always));
+    }
 }

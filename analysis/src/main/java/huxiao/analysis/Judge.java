@@ -1,5 +1,6 @@
 package huxiao.analysis;
 
+import huxiao.analysis.frame.DependencyParser;
 import huxiao.analysis.frame.FrameReader;
 import huxiao.analysis.frame.FrameReading;
 import huxiao.model.Assessment;
@@ -22,6 +23,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,12 +40,14 @@ public final class Judge {
     private final LinearModel model;
     private final Reader reader;
     private final FrameReader frames;
+    private final Optional<DependencyParser> parser;
 
     private Judge(AnalysisSettings settings, Lexicon lexicon, Schools schools, LinearModel model) {
         this.settings = settings;
         this.model = model;
         this.reader = new Reader(lexicon, schools);
         this.frames = new FrameReader(settings.frame().day());
+        this.parser = settings.frame().dependencies() ? DependencyParser.installed() : Optional.empty();
     }
 
     /**
@@ -113,6 +117,9 @@ public final class Judge {
         Features features = FeatureExtractor.full(reading, frame.frame());
         double[] scores = model.scores(features);
         double danger = probability(scores[Head.of(Level.BLUE)]);
+        if (parser.isPresent() && Verdict.isNear(scores, settings)) {
+            frame = frames.refined(Frames.text(reading), post.eventTime(), parser.get(), settings.frame());
+        }
         List<Ruling> rulings = LevelRules.rulings(reading, frame.staffAccused(), danger, danger >= settings.blue());
 
         Stance stance = likeliest(scores, rulings);

@@ -36,6 +36,16 @@ record Verdict(Level level, Optional<Ruling> decisive, double shift) {
         return new Verdict(level, decisive, shift(level, scores[Head.of(Level.BLUE)], decisive, settings));
     }
 
+    /** Whether a level hangs on little: its probability lies within the margin of its threshold. */
+    static boolean isNear(double[] scores, AnalysisSettings settings) {
+        double danger = Judge.probability(scores[Head.of(Level.BLUE)]);
+        double margin = settings.frame().margin();
+        return Math.abs(danger - settings.blue()) <= margin
+                || Math.abs(danger * Judge.probability(scores[Head.of(Level.YELLOW)]) - settings.yellow()) <= margin
+                || Math.abs(danger * Judge.probability(scores[Head.of(Level.ORANGE)]) - settings.orange()) <= margin
+                || Math.abs(danger * Judge.probability(scores[Head.of(Level.RED)]) - settings.red()) <= margin;
+    }
+
     private static double shift(Level level, double score, Optional<Ruling> decisive, AnalysisSettings settings) {
         double threshold = Judge.logOdds(settings.blue());
         if (decisive.isEmpty()) {

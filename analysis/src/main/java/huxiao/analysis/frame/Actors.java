@@ -53,7 +53,6 @@ final class Actors {
     }
 
     Actor actor(int clauseIndex, int act, Phrase phrase) {
-        Chunk head = chunks.get(phrase.head());
         Person person = Person.THIRD;
         if (phrase.isPronoun(chunks) || chunks.get(phrase.head()).is(Tag.DET)) {
             person = switch (chunks.get(phrase.from()).tag()) {
@@ -62,8 +61,19 @@ final class Actors {
                 default -> Person.THIRD;
             };
         }
-        boolean staff = head.is(Tag.STAFF) && !isOutside(clauseIndex, act, phrase);
+        boolean staff = namesStaff(phrase) && !isOutside(clauseIndex, act, phrase);
         return new Actor(phrase.range(chunks), person, staff);
+    }
+
+    /** 班主任王丽 is staff; 老师的儿子 and 老师家属 are not. */
+    private boolean namesStaff(Phrase phrase) {
+        boolean staff = false;
+        for (int i = phrase.from(); i < phrase.to(); i++) {
+            Chunk chunk = chunks.get(i);
+            boolean other = chunk.is(Tag.DE) || VOCABULARY.is(Vocabulary.Quality.KIN, chunk.text());
+            staff = chunk.is(Tag.STAFF) || (staff && !other);
+        }
+        return staff;
     }
 
     /** Who says what the verb of saying at {@code verb} brings in. */

@@ -34,7 +34,31 @@ final class Chunker {
     static List<Chunk> chunks(FrameText text, List<TimeExpression> times) {
         Chunker chunker = new Chunker(text);
         List<Chunk> chunks = chunker.fill(chunker.longest(chunker.known(times)));
-        return Names.joined(chunker.acts(chunks));
+        return settled(Names.joined(chunker.acts(chunks)));
+    }
+
+    /**
+     * Settles words that have two parts to play: 写, 骂 and 发 bring in words only before a mark or on something that is read (纸条上写),
+     * and 把 behind a number counts (一把菜刀).
+     */
+    private static List<Chunk> settled(List<Chunk> chunks) {
+        List<Chunk> all = new ArrayList<>(chunks);
+        for (int i = 0; i < all.size(); i++) {
+            Chunk chunk = all.get(i);
+            if (chunk.is(Tag.BA) && i > 0 && all.get(i - 1).is(Tag.NUMBER)) {
+                all.set(i, Chunk.of(chunk.start(), chunk.text(), Tag.NUMBER));
+                continue;
+            }
+            if (chunk.text().length() > 1 || "写骂发".indexOf(chunk.text()) < 0) {
+                continue;
+            }
+            boolean marked = i + 1 < all.size()
+                    && (all.get(i + 1).is(Tag.MARK) || all.get(i + 1).says("道"));
+            if (marked || (i > 0 && all.get(i - 1).is(Tag.POSITION))) {
+                all.set(i, Chunk.of(chunk.start(), chunk.text(), Tag.SAY));
+            }
+        }
+        return all;
     }
 
     private List<Chunk> known(List<TimeExpression> times) {
@@ -126,11 +150,32 @@ final class Chunker {
             all.add(Chunk.of(from + 1, piece.substring(1), Tag.MEANS));
             return;
         }
+        if (isTwo(all, piece)) {
+            rest(all, from, from + 1, word);
+            rest(all, from + 1, to, word);
+            return;
+        }
         boolean whole = piece.length() == word.text().length();
         all.add(VOCABULARY
                 .entry(piece)
                 .map(entry -> new Chunk(from, piece, entry.tag(), entry.act()))
                 .orElseGet(() -> Chunk.of(from, piece, whole ? byNature(piece, word.nature()) : remnant(all, piece))));
+    }
+
+    /** Whether HanLP took two words for one: 我会, 敢打, and 打的 behind 被. */
+    private static boolean isTwo(List<Chunk> before, String piece) {
+        if (piece.length() != 2 || VOCABULARY.entry(piece).isPresent()) {
+            return false;
+        }
+        Optional<Tag> first = VOCABULARY.entry(piece.substring(0, 1)).map(Vocabulary.Entry::tag);
+        Optional<Tag> second = VOCABULARY.entry(piece.substring(1)).map(Vocabulary.Entry::tag);
+        if (first.isEmpty() || second.isEmpty()) {
+            return false;
+        }
+        boolean pronoun = first.get().isPronoun() && second.get() == Tag.WILL;
+        boolean will = first.get() == Tag.WILL && second.get() == Tag.ACT;
+        boolean passive = !before.isEmpty() && before.get(before.size() - 1).is(Tag.BEI);
+        return pronoun || will || (passive && first.get() == Tag.ACT && second.get() == Tag.DE);
     }
 
     /** What is left of a word that was cut: the 顶 of 教学楼|顶 says where, others say nothing. */

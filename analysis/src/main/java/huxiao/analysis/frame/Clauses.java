@@ -2,6 +2,7 @@ package huxiao.analysis.frame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Cuts chunks into clauses: at commas, colons, spaces (which posts write for commas), at the ends of sentences, and at quotation
@@ -36,6 +37,35 @@ final class Clauses {
         }
         cut.close(chunks.size(), false);
         return cut.clauses;
+    }
+
+    /** The chunks with hand and weapon taken for an act in clauses that name no other: 半小时后我带刀过去. */
+    static List<Chunk> armed(List<Chunk> chunks, List<Clause> clauses) {
+        List<Chunk> all = new ArrayList<>(chunks);
+        for (Clause clause : clauses) {
+            int hand = -1;
+            boolean acts = false;
+            for (int i = clause.from(); i < clause.to(); i++) {
+                acts |= chunks.get(i).is(Tag.ACT);
+                hand = hand < 0 && chunks.get(i).is(Tag.WITH) && holdsWeapon(chunks, i + 1, clause.to()) ? i : hand;
+            }
+            if (!acts && hand >= 0) {
+                Chunk chunk = chunks.get(hand);
+                all.set(hand, new Chunk(chunk.start(), chunk.text(), Tag.ACT, Optional.of(ActKind.MOVE)));
+            }
+        }
+        return all;
+    }
+
+    private static boolean holdsWeapon(List<Chunk> chunks, int from, int to) {
+        int next = from;
+        while (next < to
+                && (chunks.get(next).is(Tag.NUMBER)
+                        || chunks.get(next).is(Tag.DET)
+                        || chunks.get(next).is(Tag.LE))) {
+            next++;
+        }
+        return next < to && chunks.get(next).is(Tag.MEANS);
     }
 
     private void mark(int i) {

@@ -44,11 +44,17 @@ public final class FrameReader {
         return framed(text, said).reading();
     }
 
+    /** The frame of a text with the main act's sentence parsed; for the few posts where it may decide. */
+    public FrameReading refined(FrameText text, Instant said, DependencyParser parser, FrameSettings settings) {
+        return DependencyRefiner.refine(framed(text, said), parser, settings);
+    }
+
     /** The same with what it was read from, for one who refines it. */
     Framed framed(FrameText text, Instant said) {
         List<TimeExpression> times = expressions.find(text.text(), said);
-        List<Chunk> chunks = Chunker.chunks(text, times);
-        List<Clause> clauses = Clauses.of(chunks);
+        List<Chunk> cut = Chunker.chunks(text, times);
+        List<Clause> clauses = Clauses.of(cut);
+        List<Chunk> chunks = Clauses.armed(cut, clauses);
         Map<Integer, TimeExpression> byStart = new HashMap<>();
         times.forEach(time -> byStart.put(time.start(), time));
         RoleFinder roles = new RoleFinder(chunks, clauses);
@@ -64,7 +70,7 @@ public final class FrameReader {
                 }
             }
         }
-        return new Framed(text, said, chunks, clauses, times, accounts);
+        return new Framed(text, said, chunks, clauses, times, actors, accounts);
     }
 
     /** One act with its roles. */
@@ -81,7 +87,15 @@ public final class FrameReader {
             List<Chunk> chunks,
             List<Clause> clauses,
             List<TimeExpression> times,
+            Actors actors,
             List<Account> accounts) {
+
+        /** The same with one account in the place of another. */
+        Framed replacing(Account old, Account other) {
+            List<Account> all = new ArrayList<>(accounts);
+            all.replaceAll(account -> account.act() == old.act() ? other : account);
+            return new Framed(text, said, chunks, clauses, times, actors, all);
+        }
 
         FrameReading reading() {
             return main().map(account -> new FrameReading(frame(account), staffAccused()))

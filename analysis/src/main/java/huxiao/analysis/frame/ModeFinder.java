@@ -16,6 +16,8 @@ final class ModeFinder {
     /** Words of a condition whose consequence begins with 就. */
     private static final Set<String> CONDITIONS = Set.of("再", "敢", "不", "谁", "不敢", "要", "没", "不给", "不还", "不服", "还敢");
 
+    private static final Set<String> HAPPENS = Set.of("发生", "出现", "存在", "有");
+    private static final Set<String> NEARLY = Set.of("差点", "险些", "差一点", "几乎");
     private static final Set<String> SHORTLY = Set.of("马上", "立刻", "立马", "待会", "待会儿", "等会", "等会儿", "一会儿");
 
     private static final Set<String> AT_PRESENT = Set.of("现在", "此时此刻", "此刻", "此时", "这会儿", "眼下", "目前");
@@ -49,7 +51,9 @@ final class ModeFinder {
         if (clause.quoted() || isReported(clauseIndex, from, act)) {
             modes.add(Mode.QUOTED);
         }
-        tense(clauseIndex, from, act, roles, modes);
+        if (!modes.contains(Mode.NEGATED)) {
+            tense(clauseIndex, from, act, roles, modes);
+        }
         return modes;
     }
 
@@ -61,11 +65,19 @@ final class ModeFinder {
                 case NOT -> {
                     return !isEmphatic(act);
                 }
-                case NOTNOT, IF, SAY, HEAR, DE, QUE, WHY -> {
+                case NOTNOT, IF, SAY, HEAR, QUE, WHY -> {
                     return false;
                 }
-                case VERB, ACT -> {
-                    return false;
+                case VERB -> {
+                    if (!HAPPENS.contains(chunk.text())) {
+                        return false;
+                    }
+                }
+                case ACT -> {
+                    // 禁止打架斗殴 denies both.
+                    if (i < act - 1) {
+                        return false;
+                    }
                 }
                 default -> {
                     if (THEN.contains(chunk.text())) {
@@ -198,12 +210,15 @@ final class ModeFinder {
             }
             will |= chunk.is(Tag.WILL) && !(i > 0 && chunks.get(i - 1).is(Tag.NOT) && chunk.says("敢"));
             done |= chunk.is(Tag.DONE);
-            boolean progressive = chunk.is(Tag.AT)
-                    && i + 1 < chunks.size()
-                    && (i + 1 == act || (i + 2 == act && chunks.get(i + 1).is(Tag.ALL)));
+            if (NEARLY.contains(chunk.text())) {
+                return;
+            }
+            Chunk next = chunks.get(i + 1);
+            boolean progressive = chunk.is(Tag.AT) && (i + 1 == act || next.is(Tag.WITH) || next.is(Tag.BA));
             going |= chunk.is(Tag.NOW)
                     || progressive
-                    || (chunk.is(Tag.WITH) && chunk.text().endsWith("着"));
+                    || (chunk.is(Tag.WITH)
+                            && (chunk.text().endsWith("着") || chunk.text().endsWith("著")));
         }
         boolean over = did.text().endsWith("了");
         for (int i = act + 1; i < Math.min(clause.to(), act + 4); i++) {
@@ -225,18 +240,58 @@ final class ModeFinder {
         going |= did.text().contains("起来");
         Optional<Mode> bySigns = bySigns(will, going, done, over);
         Optional<Mode> byTime = byTime(clauseIndex, act);
-        ActKind kind = did.act().orElseThrow();
-        if (bySigns.equals(Optional.of(Mode.FUTURE))) {
+        boolean unreal = modes.contains(Mode.CONDITIONAL) && isConsequence(clauseIndex, act);
+        if (bySigns.equals(Optional.of(Mode.FUTURE)) || unreal) {
             modes.add(Mode.FUTURE);
         } else if (bySigns.equals(Optional.of(Mode.ONGOING)) && !byTime.equals(Optional.of(Mode.PAST))) {
-            modes.add(byTime.orElse(Mode.ONGOING));
+            modes.add(Mode.ONGOING);
         } else if (byTime.isPresent() && !(byTime.get() == Mode.FUTURE && over)) {
             modes.add(byTime.get());
         } else if (bySigns.isPresent()) {
             modes.add(bySigns.get());
-        } else if (kind.isAhead() || modes.contains(Mode.CONDITIONAL) || (kind.isViolence() && isVow(roles))) {
+        } else if (!modes.contains(Mode.QUESTION) && isAhead(clauseIndex, act, roles)) {
             modes.add(Mode.FUTURE);
         }
+    }
+
+    /** Whether the act follows from the condition and is not the condition itself. */
+    private boolean isConsequence(int clauseIndex, int act) {
+        Clause clause = clauses.get(clauseIndex);
+        for (int i = act - 1; i >= Math.max(clause.from(), act - REACH); i--) {
+            if (THEN.contains(chunks.get(i).text())) {
+                return true;
+            }
+            if (chunks.get(i).is(Tag.IF)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What a threat, a vow or a call speaks of is to come, though no word says so. */
+    private boolean isAhead(int clauseIndex, int act, Roles roles) {
+        ActKind kind = chunks.get(act).act().orElseThrow();
+        if (kind.isAhead()) {
+            return true;
+        }
+        Clause clause = clauses.get(clauseIndex);
+        for (int i = clause.from(); i < clause.to() && i < act + REACH; i++) {
+            if (chunks.get(i).is(Tag.WHY) || chunks.get(i).is(Tag.NOTNOT)) {
+                return false;
+            }
+        }
+        boolean addressed = roles.actor()
+                .filter(actor -> chunks.get(actor.from()).is(Tag.SECOND) && actor.isPronoun(chunks))
+                .isPresent();
+        if (addressed && (kind.isViolence() || kind == ActKind.MOVE)) {
+            return true;
+        }
+        boolean own = roles.actor()
+                .filter(actor -> chunks.get(actor.from()).is(Tag.FIRST) && actor.isPronoun(chunks))
+                .isPresent();
+        boolean dropped =
+                roles.actor().isEmpty() && !roles.passive() && roles.target().isPresent() && kind != ActKind.HURT;
+        return kind.isViolence() && (own || dropped);
     }
 
     private static Optional<Mode> bySigns(boolean will, boolean going, boolean done, boolean over) {
@@ -273,25 +328,14 @@ final class ModeFinder {
         if (time == null) {
             return Optional.empty();
         }
-        if (time.from().isAfter(said) || SHORTLY.contains(words.text())) {
+        boolean dated = !time.floating();
+        if ((dated && time.from().isAfter(said)) || SHORTLY.contains(words.text())) {
             return Optional.of(Mode.FUTURE);
         }
         if (AT_PRESENT.contains(words.text())) {
             return Optional.of(Mode.ONGOING);
         }
-        // Hours without a day that have passed may be tomorrow's.
-        return time.to().isAfter(said) || (time.floating() && !time.to().equals(said))
-                ? Optional.empty()
-                : Optional.of(Mode.PAST);
-    }
-
-    /** 我弄死你: the author says it, and nothing says that it is done. */
-    private boolean isVow(Roles roles) {
-        return roles.actor()
-                        .filter(actor -> chunks.get(actor.from()).is(Tag.FIRST) && actor.isPronoun(chunks))
-                        .isPresent()
-                || (roles.actor().isEmpty()
-                        && !roles.passive()
-                        && roles.target().isPresent());
+        // Hours without a day may be any day's.
+        return dated && !time.to().isAfter(said) ? Optional.of(Mode.PAST) : Optional.empty();
     }
 }

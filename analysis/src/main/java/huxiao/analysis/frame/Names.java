@@ -62,6 +62,15 @@ final class Names {
         return end;
     }
 
+    /** Whether a chunk reads as surname and given name. */
+    static boolean isName(Chunk chunk) {
+        int length = chunk.text().length();
+        return chunk.is(Tag.PERSON)
+                && length >= 2
+                && length <= LONGEST_GIVEN + 1
+                && SURNAMES.indexOf(chunk.text().charAt(0)) >= 0;
+    }
+
     private static boolean isSurname(Chunk chunk) {
         return chunk.text().length() == 1 && SURNAMES.indexOf(chunk.text().charAt(0)) >= 0 && !chunk.is(Tag.ACT);
     }

@@ -2,6 +2,7 @@ package huxiao.analysis.frame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A noun phrase: 三班那几个学生, 我女儿的大腿, 沧澜一中门口.
@@ -113,7 +114,7 @@ record Phrase(int from, int head, int to, int owner) {
                                 && next.is(Tag.PERSON)
                                 && last.text().length() == 3);
             case STAFF ->
-                kin || next.is(Tag.BODY) || next.is(Tag.STAFF) || next.text().startsWith("某");
+                kin || next.is(Tag.BODY) || next.is(Tag.STAFF) || next.text().startsWith("某") || Names.isName(next);
             case NOUN ->
                 isThose(next)
                         || (next.tag().isNominal() && !next.tag().isPronoun())
@@ -139,7 +140,7 @@ record Phrase(int from, int head, int to, int owner) {
 
     /** 学校保安 are the school's; 操场 学生 only are there. */
     private static boolean isInstitution(Chunk chunk) {
-        return "校园中学小高职堂班构".indexOf(chunk.text().charAt(chunk.text().length() - 1)) >= 0;
+        return "校园中学小高职堂班构区家".indexOf(chunk.text().charAt(chunk.text().length() - 1)) >= 0;
     }
 
     /** 隔壁班那几个. */
@@ -165,6 +166,11 @@ record Phrase(int from, int head, int to, int owner) {
     Range range(List<Chunk> chunks) {
         int last = owner >= 0 ? owner : to;
         return new Range(chunks.get(from).start(), chunks.get(last - 1).end());
+    }
+
+    /** Whether another phrase begins where this does. */
+    boolean begins(Optional<Phrase> other) {
+        return other.isPresent() && other.get().from == from;
     }
 
     boolean isPronoun(List<Chunk> chunks) {
