@@ -1,5 +1,6 @@
 package huxiao.analysis;
 
+import huxiao.analysis.frame.FrameSettings;
 import huxiao.model.config.ConfigNode;
 
 /**
@@ -15,6 +16,7 @@ import huxiao.model.config.ConfigNode;
  * @param red from this probability of RED on it is RED
  * @param category from this probability on a category holds beside the main one
  * @param linking how schools are linked
+ * @param frame how threat frames are read
  */
 public record AnalysisSettings(
         int maxChars,
@@ -25,9 +27,10 @@ public record AnalysisSettings(
         double orange,
         double red,
         double category,
-        LinkingSettings linking) {
-    private static final AnalysisSettings DEFAULTS =
-            new AnalysisSettings(20_000, true, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40, LinkingSettings.defaults());
+        LinkingSettings linking,
+        FrameSettings frame) {
+    private static final AnalysisSettings DEFAULTS = new AnalysisSettings(
+            20_000, false, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40, LinkingSettings.defaults(), FrameSettings.defaults());
 
     public AnalysisSettings {
         if (maxChars < 1) {
@@ -61,9 +64,22 @@ public record AnalysisSettings(
                 thresholds.number("orange", DEFAULTS.orange, 0, 1),
                 thresholds.number("red", DEFAULTS.red, 0, 1),
                 thresholds.number("category", DEFAULTS.category, 0, 1),
-                LinkingSettings.from(node.section("linking")));
+                LinkingSettings.from(node.section("linking")),
+                FrameSettings.from(node.section("frame")));
         thresholds.rejectUnknownKeys();
         node.rejectUnknownKeys();
         return settings;
+    }
+
+    /** The same, asking a dependency parser for every post or for none; for measuring. */
+    public AnalysisSettings asking(boolean always) {
+        return new AnalysisSettings(
+                maxChars, encoder, screen, blue, yellow, orange, red, category, linking, frame.asking(always));
+    }
+
+    /** The same thresholds, with the encoder or without it; for measuring. */
+    public AnalysisSettings withEncoder(boolean asked) {
+        return new AnalysisSettings(
+                maxChars, asked, screen, blue, yellow, orange, red, category, linking, frame);
     }
 }

@@ -4,6 +4,9 @@ import com.hankcs.hanlp.corpus.synonym.Synonym;
 import com.hankcs.hanlp.dictionary.CoreSynonymDictionary;
 import com.hankcs.hanlp.dictionary.common.CommonSynonymDictionary;
 import com.hankcs.hanlp.seg.common.Term;
+import huxiao.analysis.frame.Frame;
+import huxiao.analysis.frame.FrameFeatures;
+import huxiao.analysis.frame.Range;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,19 +32,30 @@ final class FeatureExtractor {
     static final int SCREEN_GRAM = 0x8000;
     private static final int SCREEN_CUE = 0x9000;
     private static final int TERM = 0xa000;
+    private static final int FRAME = 0xb000;
 
     private FeatureExtractor() {}
 
     /** The features of the full judgement. */
-    static Features full(Reading reading) {
+    static Features full(Reading reading, Frame frame) {
         Features features = new Features();
         String text = masked(reading);
         grams(features, text, LONGEST_GRAM, 0);
         words(features, reading, text);
         cues(features, reading);
         form(features, text);
+        frame(features, frame);
         features.settle();
         return features;
+    }
+
+    /** The signs of the frame stand at its act. */
+    private static void frame(Features features, Frame frame) {
+        Range act = frame.act();
+        boolean placed = frame.isPresent();
+        for (String sign : FrameFeatures.of(frame)) {
+            features.add(Features.Family.FRAME, hash(FRAME, sign), placed ? act.start() : -1, placed ? act.end() : -1);
+        }
     }
 
     /** The features of the screen: characters and terms of the lexicon, no words. */

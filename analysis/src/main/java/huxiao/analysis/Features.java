@@ -16,7 +16,9 @@ public final class Features {
         /** Groups of the lexicon, and their meetings. */
         CUE(2, 1.4),
         /** Form: length, marks, person. */
-        FORM(3, 0.6);
+        FORM(3, 0.6),
+        /** Signs of the threat frame. */
+        FRAME(4, 0.8);
 
         private final int column;
         private final double norm;

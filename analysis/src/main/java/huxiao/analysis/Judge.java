@@ -3,6 +3,9 @@ package huxiao.analysis;
 import huxiao.analysis.encoder.Encoder;
 import huxiao.analysis.encoder.Tokens;
 import huxiao.analysis.encoder.WordPiece;
+import huxiao.analysis.frame.DependencyParser;
+import huxiao.analysis.frame.FrameReader;
+import huxiao.analysis.frame.FrameReading;
 import huxiao.model.Assessment;
 import huxiao.model.Category;
 import huxiao.model.Counterfactual;
@@ -14,7 +17,6 @@ import huxiao.model.Route;
 import huxiao.model.SchoolLink;
 import huxiao.model.Schools;
 import huxiao.model.Stance;
-import huxiao.model.ThreatFrame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,6 +61,8 @@ public final class Judge {
     private final Blend blend;
     private final Reader reader;
     private final Screener screener;
+    private final FrameReader frames;
+    private final Optional<DependencyParser> parser;
 
     private Judge(
             AnalysisSettings settings,
@@ -74,6 +78,8 @@ public final class Judge {
         this.blend = blend;
         this.reader = new Reader(lexicon, schools, places, settings.linking());
         this.screener = new Screener(reader, new ScreenModel(model), settings.screen());
+        this.frames = new FrameReader(settings.frame().day());
+        this.parser = settings.frame().dependencies() ? DependencyParser.installed() : Optional.empty();
     }
 
     /**
@@ -139,8 +145,9 @@ public final class Judge {
 
     /** The features that {@link #assess} scores, for training. */
     public Features features(Post post) {
+        Reading reading = reader.read(Document.of(post, settings.maxChars()).text(), post);
         return FeatureExtractor.full(
-                reader.read(Document.of(post, settings.maxChars()).text(), post));
+                reading, frames.read(Frames.text(reading), post.eventTime()).frame());
     }
 
     /** The features that {@link #screen} scores, for training. */
@@ -228,12 +235,16 @@ public final class Judge {
 
     private Assessment judge(Post post, Document document, boolean asked, boolean explained) {
         Reading reading = reader.read(document.text(), post);
-        Features features = FeatureExtractor.full(reading);
+        FrameReading frame = frames.read(Frames.text(reading), post.eventTime());
+        Features features = FeatureExtractor.full(reading, frame.frame());
         double[] scores = model.scores(features);
         Consulted consulted = consult(reading, asked);
         Odds odds = blend.of(scores, consulted.answers());
         double danger = probability(odds.danger());
-        List<Ruling> rulings = LevelRules.rulings(reading, danger, danger >= settings.blue());
+        if (parser.isPresent() && Verdict.isNear(odds, settings)) {
+            frame = frames.refined(Frames.text(reading), post.eventTime(), parser.get(), settings.frame());
+        }
+        List<Ruling> rulings = LevelRules.rulings(reading, frame.staffAccused(), danger, danger >= settings.blue());
 
         Stance stance = rulings.stream()
                 .flatMap(ruling -> ruling.stance().stream())
@@ -248,7 +259,11 @@ public final class Judge {
         if (verdict.level() != Level.NONE) {
             stance = odds.best(ACTING);
         }
-        List<Route> routes = Routes.of(verdict.level(), categories, reading.text());
+        List<Route> routes = Routes.of(
+                verdict.level(),
+                categories,
+                reading.text(),
+                frame.staffAccused().isPresent());
         Explainer explainer = new Explainer(document, reading, blend.mix(consulted.asked(), Level.BLUE.name()));
         boolean inDetail = explained && (verdict.level() != Level.NONE || danger >= WORTH_EXPLAINING);
         Explainer.Explanation explanation =
@@ -269,7 +284,7 @@ public final class Judge {
                 explanation.reasons(),
                 new Insight(
                         Unhiding.changes(document, reading.cues()),
-                        ThreatFrame.NONE,
+                        Frames.of(document, frame.frame()),
                         List.of(),
                         links.stream().filter(SchoolLink::isDerived).toList()));
     }

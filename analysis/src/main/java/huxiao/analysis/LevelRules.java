@@ -1,5 +1,6 @@
 package huxiao.analysis;
 
+import huxiao.analysis.frame.Range;
 import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Stance;
@@ -168,10 +169,11 @@ final class LevelRules {
     /**
      * The rulings on a text, in a fixed order: floors, then caps.
      *
+     * @param staffAccused where staff of the school is said to have harmed somebody
      * @param danger the model's probability of any danger; under {@link #UNLIKELY} no floor applies
      * @param suspected whether that is enough for an alert
      */
-    static List<Ruling> rulings(Reading reading, double danger, boolean suspected) {
+    static List<Ruling> rulings(Reading reading, Optional<Range> staffAccused, double danger, boolean suspected) {
         boolean signs = suspected || (danger >= UNLIKELY && reading.hasAny(SIGNS));
         boolean food = reading.has(CueGroup.FOOD);
         boolean exercise = reading.has(CueGroup.DRILL);
@@ -181,7 +183,7 @@ final class LevelRules {
         String text = masked(reading);
         List<Ruling> floors = new ArrayList<>();
         if (signs) {
-            floors(text, floors);
+            floors(text, staffAccused, floors);
         }
         if (food) {
             floor(text, IN_THE_FOOD, Level.BLUE, "in_the_food", Category.FOOD_HYGIENE, floors, EATEN_AT_SCHOOL);
@@ -234,7 +236,7 @@ final class LevelRules {
         return true;
     }
 
-    private static void floors(String text, List<Ruling> rulings) {
+    private static void floors(String text, Optional<Range> staffAccused, List<Ruling> rulings) {
         boolean now = JUST_NOW.matcher(text).find();
         armedAtSchool(text, now).ifPresent(rulings::add);
         announcedAttack(text).ifPresent(rulings::add);
@@ -259,14 +261,12 @@ final class LevelRules {
         floor(text, SCHOOL_FIRE, Level.ORANGE, "school_on_fire", Category.INJURY_ACCIDENT, rulings);
         floor(text, EXPOSED, Level.ORANGE, "exposed", Category.SEXUAL_HARM, rulings);
         floor(text, STAFF_TOUCHED, Level.ORANGE, "touched", Category.SEXUAL_HARM, rulings);
-        floor(
-                text,
-                Routes.STAFF_HARMS,
-                Level.YELLOW,
-                "hurt_by_staff",
-                Category.VIOLENCE_INCIDENT,
-                rulings,
-                Routes.INJURED);
+        if (Routes.INJURED.matcher(text).find()) {
+            staffAccused
+                    .map(range -> Ruling.atLeast(
+                            Level.YELLOW, "hurt_by_staff", Category.VIOLENCE_INCIDENT, range.start(), range.end()))
+                    .ifPresent(rulings::add);
+        }
         floor(text, NEEDLE, Level.ORANGE, "hurt_by_staff", Category.VIOLENCE_INCIDENT, rulings, SOMEBODY);
         floor(text, FIRE, Level.RED, "people_inside", Category.INJURY_ACCIDENT, rulings, INSIDE);
         floor(text, DROWNING, Level.RED, "drowning", Category.INJURY_ACCIDENT, rulings);

@@ -36,6 +36,15 @@ record Verdict(Level level, Optional<Ruling> decisive, double shift) {
         return new Verdict(level, decisive, shift(level, odds.danger(), decisive, settings));
     }
 
+    /** Whether a level hangs on little: its probability lies within the margin of its threshold. */
+    static boolean isNear(Odds odds, AnalysisSettings settings) {
+        double margin = settings.frame().margin();
+        return Math.abs(odds.probability(Level.BLUE) - settings.blue()) <= margin
+                || Math.abs(odds.probability(Level.YELLOW) - settings.yellow()) <= margin
+                || Math.abs(odds.probability(Level.ORANGE) - settings.orange()) <= margin
+                || Math.abs(odds.probability(Level.RED) - settings.red()) <= margin;
+    }
+
     private static double shift(Level level, double score, Optional<Ruling> decisive, AnalysisSettings settings) {
         double threshold = Judge.logOdds(settings.blue());
         if (decisive.isEmpty()) {

@@ -20,6 +20,9 @@ final class Fixtures {
     static final List<Place> PLACES = PlacesCsv.beside(CONFIG.resolve("schools.csv"), DEMO_CITY);
     static final Judge JUDGE = Judge.load(AnalysisSettings.defaults(), CONFIG, DEMO_CITY, PLACES);
 
+    static final Reader READER = new Reader(
+            Lexicon.read(CONFIG.resolve("lexicon")), DEMO_CITY, List.of(), LinkingSettings.defaults());
+
     private Fixtures() {}
 
     static Post post(String text) {
@@ -84,7 +87,8 @@ final class Fixtures {
                         defaults.orange(),
                         defaults.red(),
                         defaults.category(),
-                        linking),
+                        linking,
+                        defaults.frame()),
                 CONFIG,
                 DEMO_CITY,
                 PLACES);

@@ -2,8 +2,11 @@ package huxiao.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huxiao.analysis.frame.FrameReader;
+import huxiao.analysis.time.SchoolDay;
 import huxiao.model.Category;
 import huxiao.model.Level;
+import huxiao.model.Post;
 import huxiao.model.Route;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,8 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
+    private static final FrameReader FRAMES = new FrameReader(SchoolDay.standard());
+
     private static List<Route> routes(Level level, Category category, String text) {
-        return Routes.of(level, List.of(category), text);
+        Post post = Fixtures.post(text);
+        Reading reading = Fixtures.READER.read(text, post);
+        boolean accused = FRAMES.read(Frames.text(reading), post.eventTime())
+                .staffAccused()
+                .isPresent();
+        return Routes.of(level, List.of(category), text, accused);
     }
 
     @Test

@@ -13,20 +13,41 @@ import java.util.TreeMap;
 
 /** Fits the blend of linear model and encoder on texts that neither learnt from. */
 final class Calibration {
-    private record Seen(Example example, double[] scores, float[] answers) {}
+    /** A text with what each model makes of it; the encoder's answers are empty where there is none. */
+    private static final class Seen {
+        private final Example example;
+        private final double[] scores;
+        private final float[] answers;
+
+        Seen(Example example, double[] scores, float[] answers) {
+            this.example = example;
+            this.scores = scores;
+            this.answers = answers;
+        }
+
+        double encoder(int column) {
+            return answers.length == 0 ? 0 : answers[column];
+        }
+    }
+
+    /** Stances are only ranked, so that no constant is needed; the shares were chosen on the calibration part. */
+    private static final Blend.Mix STANCE = new Blend.Mix(0, 1, 0.5);
 
     private final List<Seen> seen = new ArrayList<>();
 
-    /** Looks at the texts with a judge that has both models. */
-    Calibration(Judge judge, List<Example> kept) {
+    private final boolean hasEncoder;
+
+    /** Looks at the texts with a judge that has one model or both. */
+    Calibration(Judge judge, boolean hasEncoder, List<Example> kept) {
+        this.hasEncoder = hasEncoder;
         for (Example example : kept) {
-            seen.add(new Seen(example, judge.scores(example.post()), judge.answers(example.post())));
+            seen.add(new Seen(example, judge.scores(example.post()), hasEncoder ? judge.answers(example.post()) : new float[0]));
         }
     }
 
     Blend fit() {
         Map<String, Blend.Mix> mixes = new TreeMap<>();
-        for (boolean together : new boolean[] {true, false}) {
+        for (boolean together : hasEncoder ? List.of(true, false) : List.of(false)) {
             for (Level level : Level.values()) {
                 if (level != Level.NONE) {
                     mixes.put(Blend.key(together, level.name()), level(level, together));
@@ -34,7 +55,9 @@ final class Calibration {
             }
             mixes.put(Blend.key(together, "category"), categories(together));
         }
-        mixes.put(Blend.key(true, "stance"), new Blend.Mix(0, 1, 0.5));
+        if (hasEncoder) {
+            mixes.put(Blend.key(true, "stance"), STANCE);
+        }
         return Blend.of(mixes);
     }
 
@@ -42,7 +65,7 @@ final class Calibration {
         LogisticFit fit = new LogisticFit(together);
         for (Seen one : seen) {
             fit.add(
-                    one.answers[Answer.of(level)],
+                    one.encoder(Answer.of(level)),
                     Blend.linear(one.scores, level),
                     one.example.level().isAtLeast(level));
         }
@@ -55,7 +78,7 @@ final class Calibration {
             if (one.example.level() != Level.NONE) {
                 for (Category category : Category.values()) {
                     fit.add(
-                            one.answers[Answer.of(category)],
+                            one.encoder(Answer.of(category)),
                             one.scores[Head.of(category)],
                             one.example.categories().contains(category));
                 }

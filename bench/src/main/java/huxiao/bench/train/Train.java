@@ -1,13 +1,14 @@
 package huxiao.bench.train;
 
 import huxiao.analysis.AnalysisSettings;
+import huxiao.analysis.Blend;
 import huxiao.analysis.Head;
 import huxiao.analysis.Judge;
 import huxiao.analysis.Lexicon;
 import huxiao.analysis.LinearModel;
+import huxiao.analysis.encoder.Encoder;
 import huxiao.model.Assessment;
 import huxiao.model.Level;
-import huxiao.model.PostIds;
 import huxiao.model.Schools;
 import huxiao.model.config.ConfigNode;
 import huxiao.model.config.SchoolsCsv;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Trains the shipped model and measures it: {@code Train HOME COLD}, where HOME is the repository and COLD the folder with COLD's
@@ -30,7 +32,7 @@ import java.util.Locale;
  */
 public final class Train {
     private static final long SEED = 79;
-    private static final int FOLDS = 5;
+    private static final String RESOURCES = "analysis/src/main/resources/huxiao/analysis/";
     /** How many of COLD's training rows take part, and how much each counts beside one of ours. */
     private static final int COLD_ROWS = 8_000;
 
@@ -66,49 +68,43 @@ public final class Train {
     }
 
     private void run(Path home, Path cold, PrintStream out) throws IOException {
-        List<Example> training = Examples.rows(home.resolve("bench/data/train"));
+        List<Example> ours = Examples.rows(home.resolve("bench/data/train"));
         List<Example> test = Examples.rows(home.resolve("bench/data/test"));
-        List<Trainer.Seen> ours = training.stream()
+        List<Example> kept = ours.stream().filter(Split::isForCalibration).toList();
+        List<Trainer.Seen> lessons = ours.stream()
+                .filter(example -> !Split.isForCalibration(example))
                 .map(example -> Trainer.Seen.of(blank, example))
                 .toList();
         List<Trainer.Seen> others = Examples.cold(cold.resolve("train.csv"), schools, COLD_WEIGHT, false, SEED).stream()
                 .limit(COLD_ROWS)
                 .map(example -> Trainer.Seen.of(blank, example))
                 .toList();
-        out.println(ours.size() + " rows to train on, " + test.size() + " to test on, " + others.size() + " of COLD");
-        String leftOut = crossValidated(ours, others);
-        out.println("\n## Left-out fifths of the training part\n\n" + leftOut);
-
-        LinearModel model = quantised(new Trainer(OPTIMISER).fit(ours, others));
-        Judge judge = judge(model);
+        out.println(lessons.size() + " rows to learn from, " + kept.size() + " to calibrate on, " + test.size()
+                + " to test on, " + others.size() + " of COLD");
+        LinearModel model = quantised(new Trainer(OPTIMISER).fit(lessons, others));
+        Optional<Encoder> encoder = settings.encoder() ? Optional.of(Encoder.shipped()) : Optional.empty();
+        Blend blend = new Calibration(
+                        Judge.with(settings, lexicon, schools, model, encoder, Blend.none()),
+                        encoder.isPresent(),
+                        kept)
+                .fit();
+        Files.write(home.resolve(RESOURCES + "model.bin.gz"), bytes(model));
+        Files.writeString(home.resolve(RESOURCES + "blend.properties"), blend.lines());
+        Judge judge = Judge.with(settings, lexicon, schools, model, encoder, blend);
+        String left = new Figures().add(judge, kept).markdown();
+        out.println("\n## Calibration part\n\n" + left);
         String figures = new Figures().add(judge, test).markdown();
         out.println("\n## Test part\n\n" + figures);
         String ordinary = ordinary(judge, cold);
         out.println(ordinary);
-        Path target = home.resolve("analysis/src/main/resources/huxiao/analysis/model.bin.gz");
-        Files.createDirectories(target.getParent());
-        Files.write(target, bytes(model));
-        out.println(target + ": " + Files.size(target) + " bytes");
         ModelCard card = new ModelCard(
-                training.size(), test.size(), others.size(), lexicon.terms().size(), Files.size(target), settings);
-        card.write(home.resolve("docs/model-card.md"), figures, leftOut, ordinary);
-    }
-
-    /** Every training text judged by a model that saw none of its topic: what thresholds are chosen on. */
-    private String crossValidated(List<Trainer.Seen> ours, List<Trainer.Seen> others) throws IOException {
-        Figures figures = new Figures();
-        for (int k = 0; k < FOLDS; k++) {
-            int fold = k;
-            List<Trainer.Seen> kept = ours.stream()
-                    .filter(seen -> fold("cv", seen.example()) != fold)
-                    .toList();
-            List<Example> left = ours.stream()
-                    .map(Trainer.Seen::example)
-                    .filter(example -> fold("cv", example) == fold)
-                    .toList();
-            figures.add(judge(quantised(new Trainer(OPTIMISER).fit(kept, others))), left);
-        }
-        return figures.markdown();
+                lessons.size(),
+                test.size(),
+                others.size(),
+                lexicon.terms().size(),
+                Files.size(home.resolve(RESOURCES + "model.bin.gz")),
+                settings);
+        card.write(home.resolve("docs/model-card.md"), figures, left, ordinary);
     }
 
     private String ordinary(Judge judge, Path cold) throws IOException {
@@ -139,12 +135,6 @@ public final class Train {
         long start = threads.getCurrentThreadCpuTime();
         work.run();
         return (threads.getCurrentThreadCpuTime() - start) / 1e9;
-    }
-
-    /** The part a text's topic falls into, 0 to 4. */
-    private static int fold(String split, Example example) {
-        return Math.floorMod(
-                Integer.parseUnsignedInt(PostIds.sha256(split, example.topic()).substring(0, 8), 16), FOLDS);
     }
 
     private static LinearModel quantised(LinearModel model) throws IOException {
