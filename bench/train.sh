@@ -1,11 +1,23 @@
 #!/usr/bin/env bash
-# Trains the model that the analysis module ships and writes docs/model-card.md: bench/train.sh PATH_TO_COLD
+# Trains the models that the analysis ships and writes docs/model-card.md: bench/train.sh [--encoder] PATH_TO_COLD
 # PATH_TO_COLD holds train.csv and dev.csv of https://github.com/thu-coai/COLDataset.
+# With --encoder the sentence encoder is fine-tuned first (Linux on x86-64; brings PyTorch, about 45 minutes on one core).
 set -euo pipefail
-[ $# -eq 1 ] || { echo "usage: bench/train.sh PATH_TO_COLD" >&2; exit 2; }
+unset CDPATH
+encoder=false
+if [ "${1:-}" = --encoder ]; then encoder=true; shift; fi
+[ $# -eq 1 ] || { echo "usage: bench/train.sh [--encoder] PATH_TO_COLD" >&2; exit 2; }
 home=$(cd "$(dirname "$0")/.." && pwd)
 cold=$(cd "$1" && pwd)
 cd "$home"
+classes=model/target/classes:analysis/target/classes:analysis-model/src/main/resources:bench/target/classes
+if $encoder; then
+  mvn -B -q -Ptrain -pl bench/train -am compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+  # One thread: the sums are then added in the same order on every machine.
+  OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 java -Xmx3g -Dhuxiao.home="$home" \
+    -cp "bench/train/target/classes:$classes:$(cat bench/train/target/classpath)" \
+    huxiao.bench.encoder.FineTune "$home" "$cold"
+fi
 mvn -B -q -pl bench -am compile dependency:build-classpath -Dmdep.outputFile=target/classpath
-exec java -Xmx3g -Dhuxiao.home="$home" -cp "bench/target/classes:$(cat bench/target/classpath)" \
+exec java -Xmx3g -Dhuxiao.home="$home" -cp "$classes:$(cat bench/target/classpath)" \
     huxiao.bench.train.Train "$home" "$cold"

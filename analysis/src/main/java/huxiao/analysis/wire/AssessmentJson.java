@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import huxiao.model.Assessment;
 import huxiao.model.Category;
+import huxiao.model.Change;
+import huxiao.model.Counterfactual;
 import huxiao.model.Json;
 import huxiao.model.Post;
 import huxiao.model.Reason;
@@ -45,6 +47,19 @@ public final class AssessmentJson {
         for (Reason reason : assessment.reasons()) {
             reasons.add(reason(reason));
         }
+        ArrayNode changes = line.putArray("changes");
+        for (Change change : assessment.insight().changes()) {
+            ObjectNode node = span(change.span());
+            node.put("read", change.read());
+            node.put("trick", change.trick().wireName());
+            changes.add(node);
+        }
+        ArrayNode counterfactuals = line.putArray("counterfactuals");
+        for (Counterfactual other : assessment.insight().counterfactuals()) {
+            ObjectNode node = span(other.without());
+            node.put("level", other.level().name());
+            counterfactuals.add(node);
+        }
         return escapeLoneSurrogates(Json.write(line));
     }
 
@@ -75,14 +90,18 @@ public final class AssessmentJson {
     }
 
     private static ObjectNode reason(Reason reason) {
+        ObjectNode node = span(reason.span());
+        node.put("reason", reason.reason());
+        node.put("weight", reason.weight());
+        return node;
+    }
+
+    private static ObjectNode span(Span span) {
         ObjectNode node = NODES.objectNode();
-        Span span = reason.span();
         node.put("field", span.field().wireName());
         node.put("start", span.start());
         node.put("end", span.end());
         node.put("text", span.text());
-        node.put("reason", reason.reason());
-        node.put("weight", reason.weight());
         return node;
     }
 

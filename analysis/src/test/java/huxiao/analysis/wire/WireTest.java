@@ -112,7 +112,9 @@ class WireTest {
                         "score",
                         "bias",
                         "schools",
-                        "reasons");
+                        "reasons",
+                        "changes",
+                        "counterfactuals");
         assertThat(line.get("police").booleanValue()).isTrue();
         assertThat(line.get("categories")).hasSize(Category.values().length);
         JsonNode school = line.get("schools").get(0);

@@ -42,6 +42,11 @@ public record Example(
         }
     }
 
+    /** The same labels for another text. */
+    public Example withText(String other) {
+        return new Example(title, other, level, categories, stance, topic, criticism, offensive, weight);
+    }
+
     /** The text as a post. */
     public Post post() {
         String id = PostIds.of("train", title, text);

@@ -100,6 +100,14 @@ final class Figures {
         return 10_000.0 * said.stream().filter(test).count() / Math.max(1, said.size());
     }
 
+    Count police() {
+        return police;
+    }
+
+    int criticismToPolice() {
+        return criticismToPolice;
+    }
+
     String markdown() {
         StringBuilder out = new StringBuilder();
         out.append("| question | precision | recall | F1 | texts |\n| --- | --- | --- | --- | --- |\n");

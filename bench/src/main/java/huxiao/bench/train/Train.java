@@ -7,6 +7,7 @@ import huxiao.analysis.Judge;
 import huxiao.analysis.Lexicon;
 import huxiao.analysis.LinearModel;
 import huxiao.analysis.encoder.Encoder;
+import huxiao.bench.cloak.CloakedRecall;
 import huxiao.model.Assessment;
 import huxiao.model.Level;
 import huxiao.model.Schools;
@@ -93,12 +94,17 @@ public final class Train {
         Judge judge = Judge.with(settings, lexicon, schools, model, encoder, blend);
         String left = new Figures().add(judge, kept).markdown();
         out.println("\n## Calibration part\n\n" + left);
-        String figures = new Figures().add(judge, test).markdown();
+        Figures tested = new Figures().add(judge, test);
+        CloakedRecall cloaked = CloakedRecall.of(judge, lexicon, test);
+        Gate.of(tested, cloaked).write(home);
+        String figures = tested.markdown() + "\nWith the danger words of the police tier hidden, still found (any alert):\n\n"
+                + cloaked.markdown();
         out.println("\n## Test part\n\n" + figures);
         String ordinary = ordinary(judge, cold);
         out.println(ordinary);
         ModelCard card = new ModelCard(
                 lessons.size(),
+                kept.size(),
                 test.size(),
                 others.size(),
                 lexicon.terms().size(),

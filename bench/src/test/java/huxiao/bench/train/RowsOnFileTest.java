@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,23 @@ class RowsOnFileTest {
                 String run = row.text().substring(i, i + RUN);
                 if (runs.contains(run)) {
                     fail("a training row shares '%s' with a test row", run);
+                }
+            }
+        }
+    }
+
+    @Test
+    void no_two_training_rows_share_a_run_of_fifteen_characters() throws IOException {
+        Map<String, Integer> runs = new HashMap<>();
+        List<Example> rows = Examples.rows(DATA.resolve("train"));
+        assertThat(rows.size()).isGreaterThanOrEqualTo(5000);
+        for (int row = 0; row < rows.size(); row++) {
+            String text = rows.get(row).text();
+            for (int i = 0; i + RUN <= text.length(); i++) {
+                String run = text.substring(i, i + RUN);
+                int first = runs.merge(run, row, (held, one) -> held);
+                if (first != row) {
+                    fail("training rows %d and %d share '%s'", first + 1, row + 1, run);
                 }
             }
         }
