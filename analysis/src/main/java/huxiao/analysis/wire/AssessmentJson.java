@@ -7,6 +7,7 @@ import huxiao.model.Assessment;
 import huxiao.model.Category;
 import huxiao.model.Change;
 import huxiao.model.Counterfactual;
+import huxiao.model.FrameJson;
 import huxiao.model.Json;
 import huxiao.model.Post;
 import huxiao.model.Reason;
@@ -60,6 +61,7 @@ public final class AssessmentJson {
             node.put("level", other.level().name());
             counterfactuals.add(node);
         }
+        line.set("frame", FrameJson.of(assessment.insight().frame()));
         return escapeLoneSurrogates(Json.write(line));
     }
 

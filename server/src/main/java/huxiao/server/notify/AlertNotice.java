@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a mail needs of a frozen payload. Title and text are empty in a retraction. */
+/** What a mail needs of a frozen payload. Title, text and windows are empty in a retraction. */
 record AlertNotice(
         Level level,
         AlertStatus status,
@@ -22,11 +22,13 @@ record AlertNotice(
         String url,
         Instant publishedAt,
         int copies,
-        String mergedInto) {
+        String mergedInto,
+        List<Window> windows) {
     AlertNotice {
         categories = List.copyOf(categories);
         schools = List.copyOf(schools);
         candidates = List.copyOf(candidates);
+        windows = List.copyOf(windows);
     }
 
     /**
@@ -41,6 +43,9 @@ record AlertNotice(
         }
     }
 
+    /** When something is said to happen; the author's words for it stand in the text. */
+    record Window(Instant from, Instant to) {}
+
     /**
      * Reads a payload.
      *
@@ -54,6 +59,12 @@ record AlertNotice(
         data.path("schools").forEach(each -> schools.add(place(each)));
         List<Place> candidates = new ArrayList<>();
         data.path("candidates").forEach(each -> candidates.add(place(each)));
+        List<Window> windows = new ArrayList<>();
+        data.path("frame")
+                .path("times")
+                .forEach(each -> windows.add(new Window(
+                        Instant.parse(each.path("from").asText()),
+                        Instant.parse(each.path("to").asText()))));
         return new AlertNotice(
                 Level.valueOf(data.path("level").asText()),
                 AlertStatus.of(data.path("status").asText()),
@@ -65,7 +76,8 @@ record AlertNotice(
                 data.path("url").asText(),
                 Instant.parse(data.path("publishedAt").asText()),
                 data.path("copies").asInt(1),
-                data.path("mergedInto").asText());
+                data.path("mergedInto").asText(),
+                windows);
     }
 
     /** A school that has left the register since is known by its code alone. */

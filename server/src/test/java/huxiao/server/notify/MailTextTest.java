@@ -40,6 +40,13 @@ class MailTextTest {
     }
 
     @Test
+    void a_mail_says_when_it_is_said_to_happen_in_china_time() {
+        MailText text = new MailText(URI.create("https://huxiao.example"), MailLanguage.ZH);
+        assertThat(text.of(Deliveries.raised()).body())
+                .contains("所说时间：2026-03-02 09:02 至 2026-03-02 09:32（北京时间，按原文推算）");
+    }
+
+    @Test
     void a_school_with_an_endless_name_leaves_room_for_the_id() {
         MailText text = new MailText(URI.create("https://huxiao.example"), MailLanguage.ZH);
         String subject = text.of(Deliveries.of(DeliveryEvent.UPDATED, "长".repeat(500), "", "x"))
