@@ -30,7 +30,7 @@ public record AnalysisSettings(
         LinkingSettings linking,
         FrameSettings frame) {
     private static final AnalysisSettings DEFAULTS = new AnalysisSettings(
-            20_000, false, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40, LinkingSettings.defaults(), FrameSettings.defaults());
+            20_000, true, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40, LinkingSettings.defaults(), FrameSettings.defaults());
 
     public AnalysisSettings {
         if (maxChars < 1) {

@@ -9,8 +9,6 @@ final class ReadingChoice {
     private static final double MARGIN = 0.4;
     /** Up to this cost nobody would read it otherwise: parts, pictures and spelt words inside Chinese. */
     private static final double SURE = 0.5;
-    /** So much less danger may a sure reading show than what is written: a broken word can look worse than it is. */
-    private static final double SLACK = 1;
 
     private ReadingChoice() {}
 
@@ -25,7 +23,7 @@ final class ReadingChoice {
     static boolean prefers(Assessment held, Assessment other, double threshold, double cost) {
         return other.level() != Level.NONE
                 && other.level().isAtLeast(held.level())
-                && other.score() > held.score() - (cost <= SURE ? SLACK : 0)
+                && (cost <= SURE || other.score() > held.score())
                 && other.score() >= threshold + MARGIN * Math.max(0, cost - SURE);
     }
 }
