@@ -65,7 +65,7 @@ record ModelCard(int training, int test, int cold, int terms, long bytes, Analys
             - The border between YELLOW and ORANGE: it weighs words, not who did what to whom and when.
             - Categories with few examples: incitement, doxxing, rumours, abduction.
             - Stance: right in little more than half of the texts; views taken for eyewitness accounts are the commonest fault.
-            - Words hidden by homophones, pinyin or split characters; only width, gaps, symbols and traditional characters are undone.
+            - Words hidden by everyday characters of the same sound (享死 for 想死), by initials of no fixed code, or by shapes and parts that stand in no list.
             - A route leaves the school out only where the sentence says plainly that its staff did it.
 
             ## Again
