@@ -186,6 +186,11 @@ public final class Judge {
         return counterfactuals.isEmpty() ? assessment : with(assessment, counterfactuals);
     }
 
+    /** The same judgement with no reasons for what the encoder says and no counterfactuals: many times cheaper; for measuring. */
+    public Assessment assessBriefly(Post post) {
+        return assess(post, false);
+    }
+
     private static Assessment with(Assessment assessment, List<Counterfactual> counterfactuals) {
         Insight insight = assessment.insight();
         return new Assessment(

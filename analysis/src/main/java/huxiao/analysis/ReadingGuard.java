@@ -73,7 +73,7 @@ final class ReadingGuard {
                     more += Math.log10(1 + known) / 2;
                 }
                 case SPLIT, GAPS -> {
-                    if (isWordPart(edge) || isClause(edge)) {
+                    if (isTornFromWord(edge) || isClause(edge)) {
                         return Optional.empty();
                     }
                 }
@@ -115,11 +115,25 @@ final class ReadingGuard {
                                 && spelt * 2 >= match.term().length());
     }
 
-    /** Whether an ordinary word reaches over an end of the match. */
+    /**
+     * Whether an ordinary word reaches over an end of the match. Where letters, signs, parts or pictures follow, words of what stands
+     * before them are only a guess: 有 人流 xue.
+     */
     private boolean cutsWord(TermWalk.Match match) {
         int last = match.end() - 1;
-        return (wordStarts[match.start()] < match.start() && isOrdinary(match.start()))
+        return (wordStarts[match.start()] < match.start() && isOrdinary(match.start()) && isDisguised(match))
                 || (wordEnds[last] > match.end() && isOrdinary(last));
+    }
+
+    private static boolean isDisguised(TermWalk.Match match) {
+        return match.edges().stream().anyMatch(edge -> edge.trick() == Cloak.HOMOPHONE || edge.trick() == Cloak.SHAPE);
+    }
+
+    /** Whether parts of a character belong to a word that reaches beyond them: 女干部. */
+    private boolean isTornFromWord(TermWalk.Edge edge) {
+        int last = edge.end() - 1;
+        return (wordStarts[edge.start()] < edge.start() && isOrdinary(edge.start()))
+                || (wordEnds[last] > edge.end() && isOrdinary(last));
     }
 
     private boolean isWordPart(TermWalk.Edge edge) {
@@ -191,12 +205,10 @@ final class ReadingGuard {
     private boolean isLoose(TermWalk.Match match) {
         boolean open = match.end() == text.length() || !Character.isLetterOrDigit(text.charAt(match.end()));
         boolean object = !open && OBJECTS.indexOf(text.charAt(match.end())) >= 0;
-        return (match.term().endsWith("了")
-                        && !object
-                        && !(open
-                                && tables.isTelling(match.term().charAt(0))
-                                && !match.term().startsWith("死")))
-                || (match.term().length() == 1 && !object);
+        if (match.term().length() == 1 || match.term().equals("死了")) {
+            return !object;
+        }
+        return match.term().endsWith("了") && !object && !open;
     }
 
     /**

@@ -193,7 +193,7 @@ final class TermWalk {
     }
 
     static boolean isGap(char c) {
-        return !Character.isLetterOrDigit(c) && !Character.isSurrogate(c) && NO_GAP.indexOf(c) < 0;
+        return (c == 'ˇ' || !Character.isLetterOrDigit(c)) && !Character.isSurrogate(c) && NO_GAP.indexOf(c) < 0;
     }
 
     static boolean isLetter(char c) {

@@ -57,7 +57,7 @@ final class Figures {
         for (Example example : examples) {
             add(
                     example,
-                    judge.assess(example.post()),
+                    judge.assessBriefly(example.post()),
                     judge.screen(example.post()).worthAssessing());
         }
         return this;

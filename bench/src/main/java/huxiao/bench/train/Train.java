@@ -116,8 +116,8 @@ public final class Train {
     private String ordinary(Judge judge, Path cold) throws IOException {
         List<Example> posts = Examples.cold(cold.resolve("dev.csv"), schools, 1, true, SEED);
         List<Assessment> said =
-                posts.stream().map(example -> judge.assess(example.post())).toList();
-        double assessing = secondsOfOneCore(() -> posts.forEach(example -> judge.assess(example.post())));
+                posts.stream().map(example -> judge.assessBriefly(example.post())).toList();
+        double assessing = secondsOfOneCore(() -> posts.forEach(example -> judge.assessBriefly(example.post())));
         double screening = secondsOfOneCore(() -> posts.forEach(example -> judge.screen(example.post())));
         long passed = posts.stream()
                 .filter(example -> judge.screen(example.post()).worthAssessing())
