@@ -79,7 +79,6 @@ public record AnalysisSettings(
 
     /** The same thresholds, with the encoder or without it; for measuring. */
     public AnalysisSettings withEncoder(boolean asked) {
-        return new AnalysisSettings(
-                maxChars, asked, screen, blue, yellow, orange, red, category, linking, frame);
+        return new AnalysisSettings(maxChars, asked, screen, blue, yellow, orange, red, category, linking, frame);
     }
 }

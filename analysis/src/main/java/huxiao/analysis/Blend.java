@@ -81,9 +81,10 @@ public final class Blend {
 
     /** The blend as lines of a properties file, in order. */
     public String lines() {
-        StringBuilder lines = new StringBuilder("# question = constant, share of the encoder, share of the linear model\n");
-        mixes.forEach((key, mix) -> lines.append(String.format(
-                Locale.ROOT, "%s = %.5f %.5f %.5f%n", key, mix.constant, mix.encoder, mix.linear)));
+        StringBuilder lines =
+                new StringBuilder("# question = constant, share of the encoder, share of the linear model\n");
+        mixes.forEach((key, mix) -> lines.append(
+                String.format(Locale.ROOT, "%s = %.5f %.5f %.5f%n", key, mix.constant, mix.encoder, mix.linear)));
         return lines.toString();
     }
 
@@ -112,8 +113,7 @@ public final class Blend {
         for (Stance one : Stance.values()) {
             stances.put(one, stance.of(asked ? answers[Answer.of(one)] : 0, scores[Head.of(one)]));
         }
-        return new Odds(
-                levels, categories, stances, asked ? answers[Answer.CRITICISM] : Double.NEGATIVE_INFINITY);
+        return new Odds(levels, categories, stances, asked ? answers[Answer.CRITICISM] : Double.NEGATIVE_INFINITY);
     }
 
     /** The linear model's log-odds of "at least this level", whose columns above BLUE are given danger. */

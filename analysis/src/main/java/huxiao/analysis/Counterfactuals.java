@@ -29,8 +29,8 @@ final class Counterfactuals {
                 .limit(TRIED)
                 .map(span -> new Counterfactual(span, judge.apply(without(post, span))))
                 .filter(other -> !other.level().isAtLeast(assessment.level()))
-                .sorted(Comparator.comparingInt((Counterfactual other) ->
-                                other.without().text().length())
+                .sorted(Comparator.comparingInt(
+                                (Counterfactual other) -> other.without().text().length())
                         .thenComparingInt(other -> other.without().start()))
                 .limit(SHOWN)
                 .toList();

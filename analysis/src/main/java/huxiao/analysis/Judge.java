@@ -182,7 +182,8 @@ public final class Judge {
     /** The full judgement; of a post with hidden words, that of the reading that {@link ReadingChoice} prefers. */
     public Assessment assess(Post post) {
         Assessment assessment = assess(post, true);
-        List<Counterfactual> counterfactuals = Counterfactuals.of(post, assessment, other -> assess(other, false).level());
+        List<Counterfactual> counterfactuals = Counterfactuals.of(
+                post, assessment, other -> assess(other, false).level());
         return counterfactuals.isEmpty() ? assessment : with(assessment, counterfactuals);
     }
 
@@ -210,8 +211,7 @@ public final class Judge {
 
     private Assessment assess(Post post, boolean explained) {
         List<Document> documents = reader.documents(post, settings.maxChars());
-        boolean asked =
-                encoder.isPresent() && screener.screen(documents, post).worthAssessing();
+        boolean asked = encoder.isPresent() && screener.screen(documents, post).worthAssessing();
         Assessment chosen = judge(post, documents.get(0), asked, explained);
         for (Document other : documents.subList(1, documents.size())) {
             Assessment read = judge(post, other, asked, explained);

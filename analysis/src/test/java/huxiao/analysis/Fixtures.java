@@ -20,8 +20,8 @@ final class Fixtures {
     static final List<Place> PLACES = PlacesCsv.beside(CONFIG.resolve("schools.csv"), DEMO_CITY);
     static final Judge JUDGE = Judge.load(AnalysisSettings.defaults(), CONFIG, DEMO_CITY, PLACES);
 
-    static final Reader READER = new Reader(
-            Lexicon.read(CONFIG.resolve("lexicon")), DEMO_CITY, List.of(), LinkingSettings.defaults());
+    static final Reader READER =
+            new Reader(Lexicon.read(CONFIG.resolve("lexicon")), DEMO_CITY, List.of(), LinkingSettings.defaults());
 
     private Fixtures() {}
 

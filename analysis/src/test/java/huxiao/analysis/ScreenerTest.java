@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class ScreenerTest {
     private static final LinearModel MODEL = shipped();
     private static final ScreenModel SCREEN = new ScreenModel(MODEL);
-    private static final Reader READER =
-            new Reader(
+    private static final Reader READER = new Reader(
             Lexicon.read(Fixtures.CONFIG.resolve("lexicon")),
             Fixtures.DEMO_CITY,
             List.of(),

@@ -78,7 +78,6 @@ public final class Encoder {
                 throw new UncheckedIOException("the encoder " + MODEL + " cannot be read", e);
             }
         }
-
     }
 
     private static final class Words {

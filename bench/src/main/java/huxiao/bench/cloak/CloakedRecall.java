@@ -45,8 +45,7 @@ public final class CloakedRecall {
         String hidden = hide.apply(example.text());
         if (!hidden.equals(example.text())) {
             boolean found = judge.assessBriefly(example.withText(hidden).post()).level() != Level.NONE;
-            byTrick.merge(
-                    trick, new Count(found ? 1 : 0, 1), (before, one) -> before.add(one.found() == 1));
+            byTrick.merge(trick, new Count(found ? 1 : 0, 1), (before, one) -> before.add(one.found() == 1));
         }
     }
 
@@ -66,6 +65,7 @@ public final class CloakedRecall {
                 trick.toLowerCase(Locale.ROOT),
                 (double) count.found / count.tried,
                 count.tried)));
-        return out.append(String.format(Locale.ROOT, "| all | %.2f | |%n", overall())).toString();
+        return out.append(String.format(Locale.ROOT, "| all | %.2f | |%n", overall()))
+                .toString();
     }
 }

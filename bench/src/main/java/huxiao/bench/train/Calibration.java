@@ -41,7 +41,8 @@ final class Calibration {
     Calibration(Judge judge, boolean hasEncoder, List<Example> kept) {
         this.hasEncoder = hasEncoder;
         for (Example example : kept) {
-            seen.add(new Seen(example, judge.scores(example.post()), hasEncoder ? judge.answers(example.post()) : new float[0]));
+            seen.add(new Seen(
+                    example, judge.scores(example.post()), hasEncoder ? judge.answers(example.post()) : new float[0]));
         }
     }
 

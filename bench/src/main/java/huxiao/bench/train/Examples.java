@@ -63,9 +63,7 @@ public final class Examples {
                 categories,
                 Optional.of(Stance.of(tree.path("stance").asText())),
                 tree.path("topic").asText(),
-                tree.has("criticism")
-                        ? Optional.of(tree.path("criticism").asBoolean())
-                        : Optional.empty(),
+                tree.has("criticism") ? Optional.of(tree.path("criticism").asBoolean()) : Optional.empty(),
                 Optional.empty(),
                 1);
     }

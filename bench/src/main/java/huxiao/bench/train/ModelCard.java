@@ -17,13 +17,13 @@ import java.nio.file.Path;
  * @param settings thresholds in force
  */
 record ModelCard(int training, int kept, int test, int cold, int terms, long bytes, AnalysisSettings settings) {
-    private static final String ENCODER =
-            """
+    private static final String ENCODER = """
             The encoder is bge-small-zh-v1.5 (BAAI, MIT; 4 layers, 512 wide), fine-tuned for this task in bfloat16 and written as int8
             (`analysis-model`); it is asked about posts that pass the screen, answers the same questions and two more (criticism,
             offence), and is run one text at a time, so that an answer never depends on the neighbours.""";
 
-    private static final String ENCODER_ROWS = "The encoder saw 2,000 of these as ordinary text and 15,000 more only as to what is offensive.";
+    private static final String ENCODER_ROWS =
+            "The encoder saw 2,000 of these as ordinary text and 15,000 more only as to what is offensive.";
 
     private static final String TEXT = """
             # Model card

@@ -10,7 +10,10 @@ public final class Split {
 
     /** Whether a text is kept from learning, so that what was learnt can be calibrated on it. */
     public static boolean isForCalibration(Example example) {
-        return Math.floorMod(Integer.parseUnsignedInt(PostIds.sha256("split", example.topic()).substring(0, 8), 16), PARTS)
+        return Math.floorMod(
+                        Integer.parseUnsignedInt(
+                                PostIds.sha256("split", example.topic()).substring(0, 8), 16),
+                        PARTS)
                 == 0;
     }
 }

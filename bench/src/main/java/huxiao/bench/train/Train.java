@@ -85,9 +85,7 @@ public final class Train {
         LinearModel model = quantised(new Trainer(OPTIMISER).fit(lessons, others));
         Optional<Encoder> encoder = settings.encoder() ? Optional.of(Encoder.shipped()) : Optional.empty();
         Blend blend = new Calibration(
-                        Judge.with(settings, lexicon, schools, model, encoder, Blend.none()),
-                        encoder.isPresent(),
-                        kept)
+                        Judge.with(settings, lexicon, schools, model, encoder, Blend.none()), encoder.isPresent(), kept)
                 .fit();
         Files.write(home.resolve(RESOURCES + "model.bin.gz"), bytes(model));
         Files.writeString(home.resolve(RESOURCES + "blend.properties"), blend.lines());
@@ -97,8 +95,9 @@ public final class Train {
         Figures tested = new Figures().add(judge, test);
         CloakedRecall cloaked = CloakedRecall.of(judge, lexicon, test);
         Gate.of(tested, cloaked).write(home);
-        String figures = tested.markdown() + "\nWith the danger words of the police tier hidden, still found (any alert):\n\n"
-                + cloaked.markdown();
+        String figures =
+                tested.markdown() + "\nWith the danger words of the police tier hidden, still found (any alert):\n\n"
+                        + cloaked.markdown();
         out.println("\n## Test part\n\n" + figures);
         String ordinary = ordinary(judge, cold);
         out.println(ordinary);
@@ -115,8 +114,9 @@ public final class Train {
 
     private String ordinary(Judge judge, Path cold) throws IOException {
         List<Example> posts = Examples.cold(cold.resolve("dev.csv"), schools, 1, true, SEED);
-        List<Assessment> said =
-                posts.stream().map(example -> judge.assessBriefly(example.post())).toList();
+        List<Assessment> said = posts.stream()
+                .map(example -> judge.assessBriefly(example.post()))
+                .toList();
         double assessing = secondsOfOneCore(() -> posts.forEach(example -> judge.assessBriefly(example.post())));
         double screening = secondsOfOneCore(() -> posts.forEach(example -> judge.screen(example.post())));
         long passed = posts.stream()
