@@ -93,6 +93,10 @@ final class LevelRules {
             "(?:孩子|女儿|闺女|儿子|学生|娃|弟弟|妹妹|同学|女孩|男孩|外孙|孙女|孙子)[^。！？!?\n]{0,24}(?:失联|失踪|不见了|联系不上|没回家|没到家|没到校|未归|走失|走丢|找不到人|不知去向)");
     private static final Pattern SEARCHED =
             Pattern.compile("穿|身高|米[一二三四五六七八九\\d]|关机|扩散|报警|报了警|求转|线索|帮忙|看到的|谁看见|谁看到|急|监控|离校");
+    private static final Pattern OVERLOADED =
+            Pattern.compile("(?:校车|接送车|面包车|金杯|三轮|黑车)[^。？?\n]{0,12}(?:超载|超员)|(?:超载|超员)[^。？?\n]{0,6}校车");
+    private static final Pattern COUNTED = Pattern.compile("[一二三四五六七八九十\\d]{1,3}个|[二三四五六七八九十\\d]{1,3}座|核载|挤|塞");
+
     private static final Pattern BRAWL = Pattern.compile("打起来|打群架|群殴|围殴|打成一团|追着打|追着砍|按在地上[打踢踹]|互殴");
     private static final Pattern BRAWL_NOW =
             Pattern.compile("棍|刀|砖|铁链|血|救护车|报警|快来|几十|十几|二十|还在打|没人敢|没人拉|拉不开|刚刚|刚才|现在|正在");
@@ -276,6 +280,7 @@ final class LevelRules {
         floor(text, HURT_BY, Level.ORANGE, "hurt_today", Category.INJURY_ACCIDENT, rulings, TODAY, SOMEBODY);
         floor(text, TAKEN, Level.RED, "child_taken", Category.ABDUCTION, rulings, IN_DANGER_NOW);
         floor(text, MISSING, Level.ORANGE, "child_missing", Category.ABDUCTION, rulings, SEARCHED);
+        floor(text, OVERLOADED, Level.YELLOW, "overloaded", Category.TRAFFIC_HAZARD, rulings, COUNTED);
         floor(text, BRAWL, Level.ORANGE, "brawl", Category.VIOLENCE_INCIDENT, rulings, BRAWL_NOW, AT_SCHOOL);
         floor(text, COME_AND_HIT, Level.ORANGE, "call_to_attack", Category.INCITEMENT, rulings, TOGETHER, AT_TIME);
         floor(text, LIVES_AT, Level.ORANGE, "sent_to_a_home", Category.DOXXING, rulings, GO_THERE);
