@@ -28,7 +28,7 @@ final class Reader {
     }
 
     boolean namesSchool(String text, Automaton.Hits hits, Post post) {
-        return !hits.names().isEmpty()
+        return linker.mayName(text, hits)
                 && linker.mentions(text, hits, segmenter.terms(text), post).stream()
                         .anyMatch(mention -> !mention.meant().isEmpty());
     }

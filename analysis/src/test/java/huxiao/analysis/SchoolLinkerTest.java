@@ -171,8 +171,7 @@ class SchoolLinkerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"一中", "一中和", "五中和望江", "高新校区", "邻市一中", "一中高新校区一中", "柳堤桥有人砍人", "实验小学河畔", "二中门口有人拿刀"})
+    @ValueSource(strings = {"一中", "一中和", "五中和望江", "高新校区", "邻市一中", "一中高新校区一中", "柳堤桥有人砍人", "实验小学河畔", "二中门口有人拿刀"})
     void a_text_of_nothing_but_names_is_read_to_its_end(String name) {
         String text = name.repeat(20_000 / name.length());
         Assessment assessment = Fixtures.JUDGE.assess(Fixtures.post(text));

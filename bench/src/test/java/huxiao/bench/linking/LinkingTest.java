@@ -24,16 +24,13 @@ class LinkingTest {
     @ValueSource(strings = {"canglan", "qichuan"})
     void every_row_names_schools_and_districts_of_its_city(String city) throws IOException {
         Schools schools = SchoolsCsv.read(
-                city.equals("canglan")
-                        ? HOME.resolve("config/schools.csv")
-                        : DATA.resolve(city + "-schools.csv"));
+                city.equals("canglan") ? HOME.resolve("config/schools.csv") : DATA.resolve(city + "-schools.csv"));
         for (Path file : files(city)) {
             assertThat(LinkedPost.read(file)).isNotEmpty().allSatisfy(row -> {
                 assertThat(row.schools()).allMatch(code -> schools.byCode(code).isPresent());
                 assertThat(row.post().place())
-                        .satisfiesAnyOf(
-                                place -> assertThat(place).isEmpty(),
-                                place -> assertThat(schools.districts()).contains(place));
+                        .satisfiesAnyOf(place -> assertThat(place).isEmpty(), place -> assertThat(schools.districts())
+                                .contains(place));
             });
         }
     }
