@@ -35,20 +35,22 @@ final class Elsewhere {
     private static final int LONGEST_PLACE = 8;
 
     private final Set<String> ours = new HashSet<>();
+    private final Set<String> namedByPlace = new HashSet<>();
 
-    Elsewhere(Schools schools, List<Place> places) {
+    Elsewhere(Schools schools, SchoolNames names, List<Place> places) {
         add(schools.city());
         add(schools.city() + "市");
         for (School school : schools.all()) {
             add(school.district());
-            add(Surroundings.bare(school.district()));
+            add(Locality.bare(school.district()));
             add(school.street());
-            add(Surroundings.bare(school.street()));
+            add(Locality.bare(school.street()));
         }
         for (Place place : places) {
             add(place.name());
             place.aliases().forEach(this::add);
         }
+        names.byName().keySet().stream().filter(this::isOurs).forEach(namedByPlace::add);
     }
 
     private void add(String place) {
@@ -61,7 +63,7 @@ final class Elsewhere {
     boolean isOtherPlaceInFront(String text, Automaton.Name name, TermIndex words) {
         int end = withoutJoints(text, name.start());
         String front = text.substring(Math.max(0, end - LONGEST_PLACE), end);
-        if (ours.stream().anyMatch(front::endsWith)) {
+        if (endsInOurs(front)) {
             return false;
         }
         return words.before(name.start()).stream().anyMatch(this::isOtherPlace)
@@ -81,6 +83,15 @@ final class Elsewhere {
             }
         }
         return end;
+    }
+
+    private boolean endsInOurs(String front) {
+        for (int length = 2; length <= front.length(); length++) {
+            if (ours.contains(front.substring(front.length() - length))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where terms of the lexicon for "elsewhere" end. */
@@ -116,17 +127,19 @@ final class Elsewhere {
             from = last + 1;
         }
         String before = text.substring(from, name.start());
-        if (ours.stream().anyMatch(before::contains)) {
-            return false;
-        }
         Matcher city = CITY.matcher(before);
-        return words.between(from, name.start()).stream().anyMatch(word -> isKnownCity(text, word))
+        boolean other = words.between(from, name.start()).stream().anyMatch(word -> isKnownCity(text, word))
                 || (city.find() && !ours.contains(city.group(1)));
+        return other && !isOurs(before);
     }
 
-    /** Whether the name itself holds one of our places. */
-    boolean isOurs(String name) {
-        return ours.stream().anyMatch(name::contains);
+    /** Whether a name of a school holds one of our places. */
+    boolean isOursByName(String name) {
+        return namedByPlace.contains(name);
+    }
+
+    private boolean isOurs(String words) {
+        return ours.stream().anyMatch(words::contains);
     }
 
     private static int sentenceStart(String text, int at) {
@@ -167,14 +180,13 @@ final class Elsewhere {
         if (OTHER.contains(word.word)) {
             return true;
         }
-        if (word.word.length() < 2 || isOurs(word.word) || ours.contains(word.word)) {
-            return false;
-        }
         String nature = String.valueOf(word.nature);
-        return nature.equals("ns")
-                || nature.equals("nsf")
-                || (QUARTER.matcher(word.word).matches() && nature.startsWith("s"))
-                || isUnheardName(word.word, nature);
+        boolean place = word.word.length() >= 2
+                && (nature.equals("ns")
+                        || nature.equals("nsf")
+                        || (nature.startsWith("s") && QUARTER.matcher(word.word).matches())
+                        || isUnheardName(word.word, nature));
+        return place && !isOurs(word.word);
     }
 
     /** A noun that HanLP's core dictionary does not know is a name: 沧澜 in front of 一中 for a reader in another city. */

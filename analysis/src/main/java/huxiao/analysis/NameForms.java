@@ -72,7 +72,7 @@ final class NameForms {
     /** The forms of another name that says the town without 镇: 大柳小学 of 大柳镇明德小学 is 大柳镇小学 too. */
     static Set<String> ofTown(School school) {
         String town = SchoolNames.key(school.street());
-        String bare = Surroundings.bare(town);
+        String bare = Locality.bare(town);
         Set<String> names = new LinkedHashSet<>();
         if (bare.length() >= 2 && (town.endsWith("镇") || town.endsWith("乡"))) {
             for (String alias : school.aliases()) {

@@ -66,17 +66,24 @@ final class NameScorer {
         found.forEach(name -> named.set(name.start(), name.end()));
         for (Automaton.Name name : found) {
             Map<School, Double> schools = new LinkedHashMap<>();
-            Set<Stage> stages = StageWords.near(text, name.start(), name.end());
-            int nearest = name.candidates().stream()
-                    .mapToInt(one -> surroundings.toDistrict(one.school(), name.start(), name.end()))
-                    .min()
-                    .orElse(Surroundings.FAR);
+            Set<Stage> stages = isClear(name) ? Set.of() : StageWords.near(text, name.start(), name.end());
+            int nearest = isClear(name)
+                    ? Surroundings.FAR
+                    : name.candidates().stream()
+                            .mapToInt(one -> surroundings.toDistrict(one.locality(), name.start(), name.end()))
+                            .min()
+                            .orElse(Surroundings.FAR);
             for (SchoolNames.Candidate candidate : name.candidates()) {
                 schools.put(candidate.school(), school(name, candidate, nearest, stages, surroundings));
             }
             scored.add(new Scored(name, schools, elsewhere(text, name, words, named, cueEnds)));
         }
         return inLists(text, inFull(scored)).stream().map(Scored::mention).toList();
+    }
+
+    /** Whether one school alone goes by a name that says whose it is: nothing around it can tell more. */
+    private static boolean isClear(Automaton.Name name) {
+        return name.candidates().size() == 1 && !NameForms.isEveryTowns(name.name());
     }
 
     private static double school(
@@ -90,20 +97,20 @@ final class NameScorer {
         if (surroundings.isSource(school)) {
             score += LinkFeature.SCHOOL_OF_SOURCE.weight();
         }
-        if (name.candidates().size() == 1 && !NameForms.isEveryTowns(name.name())) {
+        if (isClear(name)) {
             return score;
         }
-        int distance = surroundings.toDistrict(school, name.start(), name.end());
+        int distance = surroundings.toDistrict(candidate.locality(), name.start(), name.end());
         if (distance != Surroundings.FAR && distance == nearest) {
             score += LinkFeature.DISTRICT_IN_TEXT.weight();
         } else if (nearest != Surroundings.FAR) {
             score += LinkFeature.OTHER_DISTRICT_IN_TEXT.weight();
         }
-        if (surroundings.namesStreet(school)) {
+        if (surroundings.namesStreet(candidate.locality())) {
             score += LinkFeature.STREET_IN_TEXT.weight();
         }
         score += LinkFeature.PLACE_IN_TEXT.times(surroundings.nearPlace(school));
-        if (surroundings.isSourceDistrict(school)) {
+        if (surroundings.isSourceDistrict(candidate.locality())) {
             score += LinkFeature.DISTRICT_OF_SOURCE.weight();
         }
         if (!stages.isEmpty()) {
@@ -120,7 +127,7 @@ final class NameScorer {
         if (elsewhere.isOtherPlaceInFront(text, name, words)) {
             score += LinkFeature.OTHER_PLACE_IN_FRONT.weight();
         }
-        if (elsewhere.isOurs(name.name())) {
+        if (elsewhere.isOursByName(name.name())) {
             return score;
         }
         if (elsewhere.isSaid(text, name, cueEnds)) {

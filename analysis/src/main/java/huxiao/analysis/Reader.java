@@ -39,7 +39,7 @@ final class Reader {
     }
 
     boolean namesSchool(String text, Automaton.Skim skim, Post post) {
-        return !skim.names().names().isEmpty()
+        return linker.mayName(text, skim.names())
                 && !linker.mentions(text, skim.names(), segmenter.terms(text), post)
                         .isEmpty();
     }

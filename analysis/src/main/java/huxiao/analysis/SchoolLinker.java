@@ -46,14 +46,20 @@ final class SchoolLinker {
         this.schools = schools;
         this.names = names;
         this.finder = new NameFinder(names);
-        this.scorer = new NameScorer(new Elsewhere(schools, gazetteer), names);
+        this.scorer = new NameScorer(new Elsewhere(schools, names, gazetteer), names);
         this.places = new PlaceFinder(gazetteer, schools, settings.radius());
         this.settings = settings;
     }
 
+    /** Whether a text may name a school, told without its words: 实验 alone is none, and stands in every other text. */
+    boolean mayName(String text, Automaton.Hits hits) {
+        return hits.names().stream()
+                .anyMatch(name -> !names.isStem(name.name()) || StageWords.startsAt(text, name.end()));
+    }
+
     /** The mentions of schools in a text, in order, not overlapping. */
     List<Mention> mentions(String text, Automaton.Hits hits, List<Term> terms, Post post) {
-        if (hits.names().isEmpty()) {
+        if (!mayName(text, hits)) {
             return List.of();
         }
         TermIndex words = new TermIndex(terms, text.length());

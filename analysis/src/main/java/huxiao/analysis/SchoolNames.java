@@ -25,7 +25,11 @@ public final class SchoolNames {
     private static final double EVERY_TOWNS = 0.2;
 
     /** A school that a name may mean, and how likely it does where nothing else is known. */
-    record Candidate(School school, double prior) {}
+    record Candidate(School school, double prior, Locality locality) {
+        Candidate(School school, double prior) {
+            this(school, prior, Locality.of(school));
+        }
+    }
 
     private final Schools schools;
     private final Map<String, List<Candidate>> byName = new TreeMap<>();

@@ -40,14 +40,9 @@ final class Surroundings {
         }
     }
 
-    /** A district or street without the character that says what it is. */
-    static String bare(String place) {
-        return place.length() > 2 ? place.substring(0, place.length() - 1) : place;
-    }
-
     /** How far from a name the school's district is named, units; {@link #FAR} when nowhere, or only to deny it. */
-    int toDistrict(School school, int start, int end) {
-        String district = bare(SchoolNames.key(school.district()));
+    int toDistrict(Locality locality, int start, int end) {
+        String district = locality.district();
         if (district.length() < 2) {
             return FAR;
         }
@@ -72,12 +67,10 @@ final class Surroundings {
     }
 
     /** Whether the school's street or town is named. */
-    boolean namesStreet(School school) {
-        String street = SchoolNames.key(school.street());
-        boolean town = street.endsWith("镇") || street.endsWith("乡");
-        String named = town ? bare(street) : street;
-        return named.length() >= 2
-                && !occurrences.computeIfAbsent(named, this::occurrences).isEmpty();
+    boolean namesStreet(Locality locality) {
+        String street = locality.street();
+        return street.length() >= 2
+                && !occurrences.computeIfAbsent(street, this::occurrences).isEmpty();
     }
 
     /** How near the school a place of the gazetteer is named: 1 beside it, 0 when none is. */
@@ -85,8 +78,8 @@ final class Surroundings {
         return nearPlaces.getOrDefault(school.code(), 0.0);
     }
 
-    boolean isSourceDistrict(School school) {
-        return !sourceDistrict.isEmpty() && sourceDistrict.equals(SchoolNames.key(school.district()));
+    boolean isSourceDistrict(Locality locality) {
+        return !sourceDistrict.isEmpty() && sourceDistrict.equals(locality.wholeDistrict());
     }
 
     boolean isSource(School school) {
