@@ -3,6 +3,7 @@ package huxiao.register;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import huxiao.model.Alert;
+import huxiao.model.FrameJson;
 import huxiao.model.Json;
 import huxiao.model.Reason;
 import huxiao.model.School;
@@ -51,6 +52,7 @@ final class DeliveryMessage {
             data.put("text", Storable.cut(alert.post().text(), MAX_TEXT));
             ArrayNode reasons = data.putArray("reasons");
             alert.reasons().stream().limit(MAX_REASONS).forEach(reason -> add(reasons, reason));
+            data.set("frame", FrameJson.of(alert.insight().frame()));
         }
         return Json.write(message);
     }

@@ -58,6 +58,9 @@ interface DeliveryContract extends RegisterFixture {
         assertThat(data.path("schools").path(0).path("name").asText()).isEqualTo("新华区实验小学");
         assertThat(data.path("schools").path(0).path("pupils").asInt()).isEqualTo(1200);
         assertThat(data.path("reasons").path(0).path("text").asText()).isEqualTo("明天");
+        assertThat(data.path("frame").path("modes").path(0).asText()).isEqualTo("future");
+        assertThat(data.path("frame").path("times").path(0).path("from").asText())
+                .isEqualTo(alert.post().publishedAt().toString());
         assertThat(delivery.payload()).doesNotContain(alert.post().author());
     }
 

@@ -17,6 +17,8 @@ import huxiao.model.Schools;
 import huxiao.model.Span;
 import huxiao.model.Stage;
 import huxiao.model.Stance;
+import huxiao.model.ThreatFrame;
+import huxiao.model.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -212,8 +214,23 @@ final class World {
                     -2,
                     links,
                     List.of(new Reason(new Span(Field.TEXT, 0, word.length(), word), "lexicon:weapon", 2.5)),
-                    Insight.NONE);
+                    announced(new Span(Field.TEXT, 0, word.length(), word), at));
             return new Sighting(post, assessment, id.hashCode(), joins, historic);
+        }
+
+        private static Insight announced(Span act, Instant at) {
+            ThreatFrame frame = new ThreatFrame(
+                    Span.NOWHERE,
+                    ThreatFrame.Person.FIRST,
+                    false,
+                    act,
+                    Span.NOWHERE,
+                    Span.NOWHERE,
+                    Span.NOWHERE,
+                    List.of(new TimeWindow(act, at, at.plusSeconds(1800))),
+                    List.of(ThreatFrame.Mode.FUTURE),
+                    "words");
+            return new Insight(List.of(), frame, List.of(), List.of());
         }
 
         private List<Route> defaultRoutes() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import huxiao.model.Assessment;
 import huxiao.model.Category;
+import huxiao.model.FrameJson;
 import huxiao.model.Json;
 import huxiao.model.Post;
 import huxiao.model.Reason;
@@ -45,6 +46,7 @@ public final class AssessmentJson {
         for (Reason reason : assessment.reasons()) {
             reasons.add(reason(reason));
         }
+        line.set("frame", FrameJson.of(assessment.insight().frame()));
         return escapeLoneSurrogates(Json.write(line));
     }
 

@@ -112,7 +112,8 @@ class WireTest {
                         "score",
                         "bias",
                         "schools",
-                        "reasons");
+                        "reasons",
+                        "frame");
         assertThat(line.get("police").booleanValue()).isTrue();
         assertThat(line.get("categories")).hasSize(Category.values().length);
         JsonNode school = line.get("schools").get(0);
@@ -126,11 +127,25 @@ class WireTest {
     }
 
     @Test
+    void the_frame_says_who_does_what_and_when_in_the_authors_own_offsets() {
+        Post post = parse("{\"id\":\"a\",\"text\":\"周五放学后我要砍死他\",\"publishedAt\":\"2026-11-25T09:20:00+08:00\"}");
+        JsonNode frame =
+                Json.tree(AssessmentJson.line(post, JUDGE.assess(post))).get("frame");
+        assertThat(frame.get("person").asText()).isEqualTo("first");
+        assertThat(frame.get("act").get("text").asText()).isEqualTo("砍死");
+        assertThat(frame.get("act").get("start").asInt()).isEqualTo(7);
+        assertThat(frame.has("means")).isFalse();
+        assertThat(frame.get("times").get(0).get("from").asText()).isEqualTo("2026-11-27T07:30:00Z");
+        assertThat(frame.get("modes").get(0).asText()).isEqualTo("future");
+    }
+
+    @Test
     void none_has_no_category() {
         Post post = parse("{\"id\":\"a\",\"text\":\"今天天气真好\"}");
         JsonNode line = Json.tree(AssessmentJson.line(post, JUDGE.assess(post)));
         assertThat(line.get("category").isNull()).isTrue();
         assertThat(line.get("routes")).isEmpty();
+        assertThat(line.get("frame").isNull()).isTrue();
     }
 
     @Test

@@ -27,8 +27,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Frames the labelled sentences of {@code bench/data/frames.jsonl} and prints how often each slot is right: by words alone, and with
- * every sentence parsed where a parser is installed (Maven profile {@code corenlp}). {@code Frames [--wrong]} lists what is wrong.
+ * Frames labelled sentences and prints how often each slot is right: by words alone, and with every sentence parsed where a parser is
+ * installed (Maven profile {@code corenlp}). {@code bench/data/frames.jsonl} is what the rules were written on; {@code
+ * frames-unseen.jsonl} was labelled before any rule saw it and is for measuring alone. {@code Frames [--wrong]} lists what is wrong in
+ * the first.
  *
  * <p>A stretch of text counts as right when label and answer are both empty or one holds the other; person, staff and the set of
  * modes must be equal.
@@ -60,29 +62,29 @@ public final class Frames {
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path home = Path.of(System.getProperty("huxiao.home", "."));
-        List<Case> cases = new ArrayList<>();
-        for (String line : Files.readAllLines(home.resolve("bench/data/frames.jsonl"))) {
-            cases.add(Json.read(line, Case.class));
-        }
         boolean wrong = List.of(args).contains("--wrong");
         Schools schools = SchoolsCsv.read(home.resolve("config/schools.csv"));
         AnalysisSettings settings = AnalysisSettings.from(
                 ConfigNode.read(home.resolve("config/huxiao.yaml")).section("analysis"));
-        Judge words = Judge.load(settings.asking(false), home.resolve("config"), schools);
-        out.println(cases.size() + " sentences\n\n| read by | "
-                + String.join(" | ", slots(cases.get(0), ThreatFrame.NONE).keySet()) + " | ms a post |");
-        out.println("| --- |"
-                + " --- |".repeat(slots(cases.get(0), ThreatFrame.NONE).size() + 1));
-        report(out, "words", words, cases, wrong);
+        Map<String, Judge> judges = new LinkedHashMap<>();
+        judges.put("words", Judge.load(settings.asking(false), home.resolve("config"), schools));
         if (DependencyParser.installed().isPresent()) {
-            report(
-                    out,
-                    "dependencies",
-                    Judge.load(settings.asking(true), home.resolve("config"), schools),
-                    cases,
-                    wrong);
+            judges.put("dependencies", Judge.load(settings.asking(true), home.resolve("config"), schools));
         } else {
-            out.println("no dependency parser on the class path; build with -Pcorenlp for the second line");
+            out.println("no dependency parser on the class path; build with -Pcorenlp for its lines\n");
+        }
+        for (String file : List.of("frames.jsonl", "frames-unseen.jsonl")) {
+            List<Case> cases = new ArrayList<>();
+            for (String line : Files.readAllLines(home.resolve("bench/data").resolve(file))) {
+                cases.add(Json.read(line, Case.class));
+            }
+            Set<String> slots = slots(cases.get(0), ThreatFrame.NONE).keySet();
+            out.println(file + ": " + cases.size() + " sentences\n\n| read by | " + String.join(" | ", slots)
+                    + " | ms a post |");
+            out.println("| --- |" + " --- |".repeat(slots.size() + 1));
+            judges.forEach(
+                    (name, judge) -> report(out, name, judge, cases, wrong && file.equals("frames.jsonl")));
+            out.println();
         }
     }
 

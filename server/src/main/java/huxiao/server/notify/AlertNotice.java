@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a mail needs of a frozen payload. Title and text are empty in a retraction. */
+/** What a mail needs of a frozen payload. Title, text and windows are empty in a retraction. */
 record AlertNotice(
         Level level,
         AlertStatus status,
@@ -20,11 +20,16 @@ record AlertNotice(
         String url,
         Instant publishedAt,
         int copies,
-        String mergedInto) {
+        String mergedInto,
+        List<Window> windows) {
     AlertNotice {
         categories = List.copyOf(categories);
         schools = List.copyOf(schools);
+        windows = List.copyOf(windows);
     }
+
+    /** When something is said to happen; the author's words for it stand in the text. */
+    record Window(Instant from, Instant to) {}
 
     /** A school as people call it. */
     record Place(String name, String district) {}
@@ -40,6 +45,12 @@ record AlertNotice(
         data.path("categories").forEach(each -> categories.add(Category.of(each.asText())));
         List<Place> schools = new ArrayList<>();
         data.path("schools").forEach(each -> schools.add(place(each)));
+        List<Window> windows = new ArrayList<>();
+        data.path("frame")
+                .path("times")
+                .forEach(each -> windows.add(new Window(
+                        Instant.parse(each.path("from").asText()),
+                        Instant.parse(each.path("to").asText()))));
         return new AlertNotice(
                 Level.valueOf(data.path("level").asText()),
                 AlertStatus.of(data.path("status").asText()),
@@ -50,7 +61,8 @@ record AlertNotice(
                 data.path("url").asText(),
                 Instant.parse(data.path("publishedAt").asText()),
                 data.path("copies").asInt(1),
-                data.path("mergedInto").asText());
+                data.path("mergedInto").asText(),
+                windows);
     }
 
     /** A school that has left the register since is known by its code alone. */

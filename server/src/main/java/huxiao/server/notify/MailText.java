@@ -81,6 +81,9 @@ record MailText(URI base, MailLanguage language) {
         line(body, words.of("schools", places(notice.schools(), words)));
         line(body, words.of("categories", categories(notice.categories(), words)));
         line(body, words.of("published", time(notice.publishedAt())));
+        for (AlertNotice.Window window : notice.windows()) {
+            line(body, words.of("window", time(window.from()), time(window.to())));
+        }
         line(body, words.of("copies", Integer.toString(notice.copies())));
         line(body, words.of("source", PlainText.line(notice.url(), MAX_LINE)));
         if (!notice.text().isEmpty() || !notice.title().isEmpty()) {

@@ -45,6 +45,9 @@ final class Deliveries {
         if (!retracted) {
             data.put("title", title);
             data.put("text", text);
+            data.put(
+                    "frame",
+                    Map.of("times", List.of(Map.of("from", CREATED, "to", CREATED.plusSeconds(1800), "text", "马上"))));
         }
         String payload = Json.write(Map.of("type", event, "timestamp", CREATED, "data", data));
         return new Delivery(

@@ -25,6 +25,8 @@ import huxiao.model.Segmenter;
 import huxiao.model.Span;
 import huxiao.model.Stage;
 import huxiao.model.Stance;
+import huxiao.model.ThreatFrame;
+import huxiao.model.TimeWindow;
 import huxiao.model.Word;
 import huxiao.register.Account;
 import huxiao.register.HazardDraft;
@@ -273,6 +275,22 @@ public final class TestCity implements AutoCloseable {
         index.put(List.of(indexed("harmless", "食堂涨价太贵了", Level.NONE)));
     }
 
+    /** Somebody is to do {@code act} in half an hour from noon. */
+    private static Insight planned(Span act) {
+        ThreatFrame frame = new ThreatFrame(
+                Span.NOWHERE,
+                ThreatFrame.Person.THIRD,
+                true,
+                act,
+                Span.NOWHERE,
+                Span.NOWHERE,
+                Span.NOWHERE,
+                List.of(new TimeWindow(act, NOON, NOON.plus(Duration.ofMinutes(30)))),
+                List.of(ThreatFrame.Mode.FUTURE),
+                "words");
+        return new Insight(List.of(), frame, List.of(), List.of());
+    }
+
     private void raise(
             String name,
             String title,
@@ -296,7 +314,7 @@ public final class TestCity implements AutoCloseable {
                 -2,
                 List.of(new SchoolLink(school, 0.9, Span.NOWHERE)),
                 List.of(new Reason(new Span(Field.TEXT, 0, 2, word), "lexicon:weapon", 2.5)),
-                Insight.NONE);
+                planned(new Span(Field.TEXT, 0, 2, word)));
         Alert alert = register.alerts()
                 .record(new Sighting(post, assessment, name.hashCode(), "", false))
                 .alert();

@@ -132,6 +132,7 @@ class AlertPages {
         model.addAttribute("headline", Marks.of(alert.post().title(), Field.TITLE, alert.reasons()));
         model.addAttribute("pieces", Marks.of(alert.post().text(), Field.TEXT, alert.reasons()));
         model.addAttribute("reasons", numbered(alert, text));
+        model.addAttribute("frame", FrameFacts.of(alert.insight().frame(), text));
         model.addAttribute(
                 "heaviest",
                 alert.reasons().stream()

@@ -200,6 +200,17 @@ class ConsoleTest {
     }
 
     @Test
+    void an_alert_says_who_does_what_and_when_in_china_time() {
+        String page = "/alerts/" + city.alert("red").id();
+        Visitor analyst = city.as("analyst");
+        analyst.get("/language?to=zh-CN");
+        assertThat(analyst.get(page).body())
+                .contains("谁、做什么、对谁", "他人 · 本校教职工", "将要发生", "03-02 12:00 至 03-02 12:30（北京时间）");
+        analyst.get("/language?to=en");
+        assertThat(analyst.get(page).body()).contains("Who does what to whom", "to come", "(China time)");
+    }
+
+    @Test
     void an_alert_is_unverified_until_an_analyst_has_verified_it() {
         Visitor analyst = city.as("analyst");
         Alert alert = city.alert("city");

@@ -11,6 +11,7 @@ import huxiao.model.Level;
 import huxiao.model.Route;
 import huxiao.model.Stage;
 import huxiao.model.Stance;
+import huxiao.model.ThreatFrame;
 import huxiao.register.AlertEvent;
 import huxiao.register.DeliveryEvent;
 import huxiao.register.DeliveryState;
@@ -95,6 +96,9 @@ class MessagesTest {
         assertThat(known).containsAll(keys("action.", AlertEvent.Action.values(), AlertEvent.Action::wireName));
         assertThat(known).containsAll(keys("delivery.", DeliveryState.values(), DeliveryState::wireName));
         assertThat(known).containsAll(keys("event.", DeliveryEvent.values(), DeliveryEvent::wireName));
+        assertThat(known).containsAll(keys("frame.mode.", ThreatFrame.Mode.values(), ThreatFrame.Mode::name));
+        assertThat(known).containsAll(keys("frame.person.", ThreatFrame.Person.values(), ThreatFrame.Person::name));
+        assertThat(known).contains("frame.parser.words", "frame.parser.dependencies", "frame.parser.skipped");
         assertThat(known).containsAll(keys("reason.lexicon.", CueGroup.values(), CueGroup::wireName));
     }
 
