@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * Corrects actor, target and denial of the main act by the dependencies of its sentence. What the parser leaves open stays as the
@@ -79,46 +77,45 @@ final class DependencyRefiner {
     }
 
     private FrameReader.Account account(SentenceTree tree, int verb) {
-        boolean passive = main.roles().passive();
-        Optional<Phrase> subject = person(tree.subject(verb)).or(() -> headOfClause(tree, verb, passive));
-        Optional<Phrase> object = person(tree.child(verb, "dobj"));
-        Optional<Phrase> suffers = passive ? person(tree.child(verb, "nsubjpass")) : object;
         Roles plain = main.roles();
+        boolean passive = plain.passive();
+        boolean suffered = chunks.get(main.act()).act().orElseThrow().isSuffered();
+        Optional<Phrase> subject = person(tree.children(verb, "nsubj"))
+                .or(() -> headOfClause(tree, verb))
+                .filter(found -> !passive);
+        Optional<Phrase> suffers = passive
+                ? person(tree.children(verb, "nsubjpass"))
+                : person(tree.children(verb, "dobj")).or(() -> suffered ? subject : Optional.empty());
         Optional<Phrase> target = plain.target().or(() -> suffers);
-        Optional<Phrase> actor = plain.actor().or(() -> subject);
-        Roles roles = new Roles(actor, target, plain.means(), plain.place(), passive);
+        Optional<Phrase> actor =
+                plain.actor().or(() -> suffered ? Optional.empty() : subject.filter(found -> !found.begins(target)));
         EnumSet<Mode> modes = EnumSet.noneOf(Mode.class);
         modes.addAll(main.modes());
         if (tree.isNegated(verb)) {
             modes.add(Mode.NEGATED);
         }
-        Set<Mode> held = modes;
-        return main.with(roles, held, framed.actors().of(main.clause(), main.act(), roles, held));
+        Roles roles = new Roles(actor, target, plain.means(), plain.place(), passive);
+        return main.with(roles, modes, framed.actors().of(main.clause(), main.act(), roles, modes));
     }
 
-    /** 打人的那个学生: the noun that a relative clause hangs on acts, unless the clause is passive. */
-    private Optional<Phrase> headOfClause(SentenceTree tree, int verb, boolean passive) {
-        boolean relative = tree.is(verb, "acl") && !passive && tree.head(verb) >= 0;
-        return relative ? person(OptionalInt.of(tree.head(verb))) : Optional.empty();
+    /** 打人的那个学生: the noun that a relative clause hangs on. */
+    private Optional<Phrase> headOfClause(SentenceTree tree, int verb) {
+        boolean relative = tree.is(verb, "acl") && tree.head(verb) >= 0;
+        return relative ? person(List.of(tree.head(verb))) : Optional.empty();
     }
 
-    /** The phrase of persons that holds a word. */
-    private Optional<Phrase> person(OptionalInt word) {
-        if (word.isEmpty()) {
-            return Optional.empty();
-        }
-        int unit = words.get(word.getAsInt()).start();
-        for (Clause clause : framed.clauses()) {
-            boolean holds = chunks.get(clause.from()).start() <= unit
-                    && unit < chunks.get(clause.to() - 1).end();
-            if (holds) {
-                return Phrase.within(chunks, clause.from(), clause.to()).stream()
-                        .filter(phrase -> chunks.get(phrase.from()).start() <= unit
-                                && unit < chunks.get(phrase.to() - 1).end())
-                        .filter(phrase -> phrase.isPerson(chunks))
-                        .findFirst();
-            }
-        }
-        return Optional.empty();
+    /** The first phrase of persons in the act's clause that holds one of these words. */
+    private Optional<Phrase> person(List<Integer> among) {
+        Clause clause = framed.clauses().get(main.clause());
+        return Phrase.within(chunks, clause.from(), clause.to()).stream()
+                .filter(phrase -> phrase.isPerson(chunks))
+                .filter(phrase -> among.stream()
+                        .anyMatch(word -> holds(phrase, words.get(word).start())))
+                .findFirst();
+    }
+
+    private boolean holds(Phrase phrase, int unit) {
+        return chunks.get(phrase.from()).start() <= unit
+                && unit < chunks.get(phrase.to() - 1).end();
     }
 }

@@ -2,16 +2,9 @@ package huxiao.analysis.frame;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Set;
 
 /** The dependencies of one sentence, asked by word index. Relations are those named at {@link DependencyParser}. */
 final class SentenceTree {
-    /** A subject may stand with the verb that these lead up to: 他 准备 去 砍人. */
-    private static final Set<String> SHARED_SUBJECT = Set.of("conj", "xcomp", "parataxis", "advcl", "dep", "aux:modal");
-
-    private static final int DEEPEST = 6;
-
     private final int[] heads;
     private final String[] relations;
     private final List<List<Integer>> children = new ArrayList<>();
@@ -54,38 +47,15 @@ final class SentenceTree {
         return relations[word].equals(relation);
     }
 
-    /** The first child by one of these relations. */
-    OptionalInt child(int word, String... asked) {
-        for (String relation : asked) {
-            for (int child : children.get(word)) {
-                if (is(child, relation)) {
-                    return OptionalInt.of(child);
-                }
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    /** The subject of a verb, or of the verbs that share it. */
-    OptionalInt subject(int verb) {
-        int at = verb;
-        for (int depth = 0; depth < DEEPEST && at >= 0; depth++) {
-            OptionalInt found = child(at, "nsubj");
-            if (found.isPresent() || !SHARED_SUBJECT.contains(relations[at])) {
-                return found;
-            }
-            at = heads[at];
-        }
-        return OptionalInt.empty();
+    /** The children of a word by one relation, in order. */
+    List<Integer> children(int word, String relation) {
+        return children.get(word).stream().filter(child -> is(child, relation)).toList();
     }
 
     /** Whether a denial hangs on the verb or on what leads up to it. */
     boolean isNegated(int verb) {
-        if (child(verb, "neg").isPresent()) {
-            return true;
-        }
-        return is(verb, "xcomp")
-                && heads[verb] >= 0
-                && child(heads[verb], "neg").isPresent();
+        boolean led = is(verb, "xcomp") && heads[verb] >= 0;
+        return !children(verb, "neg").isEmpty()
+                || (led && !children(heads[verb], "neg").isEmpty());
     }
 }
