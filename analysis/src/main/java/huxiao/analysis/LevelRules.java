@@ -180,8 +180,9 @@ final class LevelRules {
     static List<Ruling> rulings(Reading reading, Optional<Range> staffAccused, double danger, boolean suspected) {
         boolean signs = suspected || (danger >= UNLIKELY && reading.hasAny(SIGNS));
         boolean food = reading.has(CueGroup.FOOD);
+        boolean traffic = reading.has(CueGroup.TRAFFIC);
         boolean exercise = reading.has(CueGroup.DRILL);
-        if (!signs && !food && !exercise) {
+        if (!signs && !food && !traffic && !exercise) {
             return List.of();
         }
         String text = masked(reading);
@@ -191,6 +192,9 @@ final class LevelRules {
         }
         if (food) {
             floor(text, IN_THE_FOOD, Level.BLUE, "in_the_food", Category.FOOD_HYGIENE, floors, EATEN_AT_SCHOOL);
+        }
+        if (traffic) {
+            floor(text, OVERLOADED, Level.YELLOW, "overloaded", Category.TRAFFIC_HAZARD, floors, COUNTED);
         }
         if (floors.isEmpty() && !suspected && !exercise) {
             return List.of();
@@ -280,7 +284,6 @@ final class LevelRules {
         floor(text, HURT_BY, Level.ORANGE, "hurt_today", Category.INJURY_ACCIDENT, rulings, TODAY, SOMEBODY);
         floor(text, TAKEN, Level.RED, "child_taken", Category.ABDUCTION, rulings, IN_DANGER_NOW);
         floor(text, MISSING, Level.ORANGE, "child_missing", Category.ABDUCTION, rulings, SEARCHED);
-        floor(text, OVERLOADED, Level.YELLOW, "overloaded", Category.TRAFFIC_HAZARD, rulings, COUNTED);
         floor(text, BRAWL, Level.ORANGE, "brawl", Category.VIOLENCE_INCIDENT, rulings, BRAWL_NOW, AT_SCHOOL);
         floor(text, COME_AND_HIT, Level.ORANGE, "call_to_attack", Category.INCITEMENT, rulings, TOGETHER, AT_TIME);
         floor(text, LIVES_AT, Level.ORANGE, "sent_to_a_home", Category.DOXXING, rulings, GO_THERE);
