@@ -22,4 +22,27 @@ class AnalysisSettingsTest {
                 .hasMessageContaining("huxiao.yaml:2")
                 .hasMessageContaining("oragne");
     }
+
+    @Test
+    void a_place_cannot_be_beside_a_school_and_outside_its_radius() {
+        ConfigNode node = ConfigNode.parse("huxiao.yaml", "linking:\n  radius: 200\n  beside: 300\n");
+        assertThatThrownBy(() -> AnalysisSettings.from(node))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("huxiao.yaml:3: linking.beside: found '300', allowed: metres from 0 to radius (200)");
+    }
+
+    @Test
+    void a_small_radius_alone_takes_beside_with_it() {
+        ConfigNode node = ConfigNode.parse("huxiao.yaml", "linking:\n  radius: 100\n");
+        assertThat(AnalysisSettings.from(node).linking()).isEqualTo(new LinkingSettings(0.5, 100, 100));
+    }
+
+    @Test
+    void a_confidence_below_one_half_is_refused() {
+        ConfigNode node = ConfigNode.parse("huxiao.yaml", "linking:\n  confidence: 0.3\n");
+        assertThatThrownBy(() -> AnalysisSettings.from(node))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(
+                        "huxiao.yaml:2: linking.confidence: found '0.3', allowed: a number from 0.5 to 1");
+    }
 }
