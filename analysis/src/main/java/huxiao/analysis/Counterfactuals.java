@@ -14,6 +14,8 @@ import java.util.function.Function;
 final class Counterfactuals {
     private static final int TRIED = 6;
     private static final int SHOWN = 3;
+    /** Who wrote a post plays no part in what it is judged as. */
+    private static final String NOBODY = "";
 
     private Counterfactuals() {}
 
@@ -50,7 +52,7 @@ final class Counterfactuals {
                 post.url(),
                 title,
                 text,
-                post.author(),
+                NOBODY,
                 post.place(),
                 post.sourceSchool(),
                 post.publishedAt(),

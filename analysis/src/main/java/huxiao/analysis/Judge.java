@@ -161,6 +161,12 @@ public final class Judge {
         return model.scores(features(post));
     }
 
+    /** What the models take the author's stance to be, before any rule; for measuring. */
+    public Stance stance(Post post) {
+        float[] answers = encoder.isPresent() && screen(post).worthAssessing() ? answers(post) : new float[0];
+        return blend.of(scores(post), answers).best(EnumSet.allOf(Stance.class));
+    }
+
     /** The encoder's answers in log-odds, before calibration, by column of {@link huxiao.analysis.encoder.Answer}; for measuring. */
     public float[] answers(Post post) {
         return consult(reader.read(Document.of(post, settings.maxChars()).text(), post), true)

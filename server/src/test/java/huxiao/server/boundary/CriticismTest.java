@@ -3,7 +3,6 @@ package huxiao.server.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huxiao.analysis.AnalysisSettings;
-import huxiao.analysis.Head;
 import huxiao.analysis.Judge;
 import huxiao.model.Assessment;
 import huxiao.model.Level;
@@ -12,8 +11,6 @@ import huxiao.model.Route;
 import huxiao.model.Stance;
 import huxiao.model.config.SchoolsCsv;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,7 +89,7 @@ class CriticismTest {
         List<Post> sent = views().stream().filter(CriticismTest::isSent).toList();
         reporter.publishEntry("views sent to the police", sent.size() + " of " + views().size());
         List<Post> takenForViews = sent.stream()
-                .filter(post -> modelStance(post) == Stance.OPINION)
+                .filter(post -> JUDGE.stance(post) == Stance.OPINION)
                 .toList();
         assertThat(takenForViews)
                 .as(
@@ -131,17 +128,9 @@ class CriticismTest {
         return JUDGE.assess(post).routes().contains(Route.POLICE_NOW);
     }
 
-    /** What the model alone takes the author's stance to be, before any rule. */
-    private static Stance modelStance(Post post) {
-        double[] scores = JUDGE.scores(post);
-        return Arrays.stream(Stance.values())
-                .max(Comparator.comparingDouble(stance -> scores[Head.of(stance)]))
-                .orElseThrow();
-    }
-
     private static String listed(List<Post> posts) {
         return posts.stream()
-                .map(post -> "\n  " + post.id() + " " + JUDGE.assess(post).level() + " " + modelStance(post) + ": "
+                .map(post -> "\n  " + post.id() + " " + JUDGE.assess(post).level() + " " + JUDGE.stance(post) + ": "
                         + post.title() + " " + post.text())
                 .collect(Collectors.joining());
     }
