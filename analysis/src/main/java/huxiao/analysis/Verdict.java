@@ -22,7 +22,7 @@ record Verdict(Level level, Optional<Ruling> decisive, double shift) {
         Level level = byModels(odds, stance, settings);
         Optional<Ruling> decisive = Optional.empty();
         for (Ruling ruling : rulings) {
-            if (!level.isAtLeast(ruling.floor()) && !isDenied(ruling, stance)) {
+            if (!level.isAtLeast(ruling.floor())) {
                 level = ruling.floor();
                 decisive = Optional.of(ruling);
             }
@@ -34,11 +34,6 @@ record Verdict(Level level, Optional<Ruling> decisive, double shift) {
             }
         }
         return new Verdict(level, decisive, shift(level, odds.danger(), decisive, settings));
-    }
-
-    /** A text that the models take for a view is not told to the police by a rule either. */
-    private static boolean isDenied(Ruling ruling, Stance stance) {
-        return ruling.floor().isPolice() && stance == Stance.OPINION;
     }
 
     /** Whether a level hangs on little: its probability lies within the margin of its threshold. */
