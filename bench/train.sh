@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Trains the models that the analysis ships and writes docs/model-card.md: bench/train.sh [--encoder] PATH_TO_COLD
 # PATH_TO_COLD holds train.csv and dev.csv of https://github.com/thu-coai/COLDataset.
-# With --encoder the sentence encoder is fine-tuned first (Linux on x86-64; brings PyTorch, about 45 minutes on one core).
+# With --encoder the sentence encoder is fine-tuned first (Linux on x86-64; brings PyTorch, takes up to an hour and 10 GB of memory).
 set -euo pipefail
 unset CDPATH
 encoder=false

@@ -66,7 +66,7 @@ public final class Blend {
     }
 
     /** Reads a blend as {@link #lines} writes it. */
-    public static Blend read(Reader reader) throws IOException {
+    static Blend read(Reader reader) throws IOException {
         Properties properties = new Properties();
         properties.load(reader);
         Map<String, Mix> mixes = new TreeMap<>();
@@ -84,7 +84,7 @@ public final class Blend {
         StringBuilder lines =
                 new StringBuilder("# question = constant, share of the encoder, share of the linear model\n");
         mixes.forEach((key, mix) -> lines.append(
-                String.format(Locale.ROOT, "%s = %.5f %.5f %.5f%n", key, mix.constant, mix.encoder, mix.linear)));
+                String.format(Locale.ROOT, "%s = %.5f %.5f %.5f\n", key, mix.constant, mix.encoder, mix.linear)));
         return lines.toString();
     }
 

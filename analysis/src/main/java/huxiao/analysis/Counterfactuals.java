@@ -1,6 +1,5 @@
 package huxiao.analysis;
 
-import huxiao.model.Assessment;
 import huxiao.model.Counterfactual;
 import huxiao.model.Level;
 import huxiao.model.Post;
@@ -20,17 +19,17 @@ final class Counterfactuals {
     private Counterfactuals() {}
 
     /** What would lower the level, the shortest stretch first; empty at NONE. */
-    static List<Counterfactual> of(Post post, Assessment assessment, Function<Post, Level> judge) {
-        if (assessment.level() == Level.NONE) {
+    static List<Counterfactual> of(Post post, Level level, List<Reason> reasons, Function<Post, Level> judge) {
+        if (level == Level.NONE) {
             return List.of();
         }
-        return assessment.reasons().stream()
+        return reasons.stream()
                 .filter(reason -> reason.weight() > 0 && !reason.span().isEmpty())
                 .map(Reason::span)
                 .distinct()
                 .limit(TRIED)
                 .map(span -> new Counterfactual(span, judge.apply(without(post, span))))
-                .filter(other -> !other.level().isAtLeast(assessment.level()))
+                .filter(other -> !other.level().isAtLeast(level))
                 .sorted(Comparator.comparingInt(
                                 (Counterfactual other) -> other.without().text().length())
                         .thenComparingInt(other -> other.without().start()))

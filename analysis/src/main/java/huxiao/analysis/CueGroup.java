@@ -115,6 +115,14 @@ public enum CueGroup {
         return bearing == Bearing.AGAINST;
     }
 
+    /** Whether people hide its words: danger to persons. The condition of buildings, food and traffic nobody hides. */
+    public boolean isHidden() {
+        return switch (this) {
+            case WEAPON, ACT, THREAT, INCITE, HARM, SELF_HARM, DESPAIR, BULLYING, SEXUAL, ABDUCTION, FIRE, DRUG -> true;
+            default -> false;
+        };
+    }
+
     /** The lower-case name used in the lexicon's files and in reasons, such as {@code self_harm}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

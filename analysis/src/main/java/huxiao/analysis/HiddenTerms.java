@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The terms of the lexicon that people hide, as a tree of characters with the sound of each: those of danger to persons. Only what holds
@@ -17,20 +15,6 @@ import java.util.Set;
  * thread safe.
  */
 final class HiddenTerms {
-    /** The condition of buildings, food and traffic nobody hides. */
-    private static final Set<CueGroup> GROUPS = EnumSet.of(
-            CueGroup.WEAPON,
-            CueGroup.ACT,
-            CueGroup.THREAT,
-            CueGroup.INCITE,
-            CueGroup.HARM,
-            CueGroup.SELF_HARM,
-            CueGroup.DESPAIR,
-            CueGroup.BULLYING,
-            CueGroup.SEXUAL,
-            CueGroup.ABDUCTION,
-            CueGroup.FIRE,
-            CueGroup.DRUG);
     /** Longest term that is looked for, characters. */
     static final int LONGEST = 8;
 
@@ -144,7 +128,7 @@ final class HiddenTerms {
     HiddenTerms(Lexicon lexicon, CloakTables tables) {
         for (LexiconTerm line : lexicon.terms()) {
             String term = line.term();
-            if (GROUPS.contains(line.group())
+            if (line.group().isHidden()
                     && term.length() <= LONGEST
                     && term.chars().allMatch(c -> Normaliser.isHan((char) c))) {
                 add(term, term.chars().anyMatch(c -> tables.isTelling((char) c)));

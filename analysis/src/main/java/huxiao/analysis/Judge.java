@@ -8,7 +8,6 @@ import huxiao.analysis.frame.FrameReader;
 import huxiao.analysis.frame.FrameReading;
 import huxiao.model.Assessment;
 import huxiao.model.Category;
-import huxiao.model.Counterfactual;
 import huxiao.model.Insight;
 import huxiao.model.Level;
 import huxiao.model.Place;
@@ -163,7 +162,9 @@ public final class Judge {
 
     /** What the models take the author's stance to be, before any rule; for measuring. */
     public Stance stance(Post post) {
-        float[] answers = encoder.isPresent() && screen(post).worthAssessing() ? answers(post) : new float[0];
+        float[] answers = encoder.isPresent() && screener.isWorthAssessing(reader.documents(post, settings.maxChars()))
+                ? answers(post)
+                : new float[0];
         return blend.of(scores(post), answers).best(EnumSet.allOf(Stance.class));
     }
 
@@ -187,10 +188,7 @@ public final class Judge {
 
     /** The full judgement; of a post with hidden words, that of the reading that {@link ReadingChoice} prefers. */
     public Assessment assess(Post post) {
-        Assessment assessment = assess(post, true);
-        List<Counterfactual> counterfactuals = Counterfactuals.of(
-                post, assessment, other -> assess(other, false).level());
-        return counterfactuals.isEmpty() ? assessment : with(assessment, counterfactuals);
+        return assess(post, true);
     }
 
     /** The same judgement with no reasons for what the encoder says and no counterfactuals: many times cheaper; for measuring. */
@@ -198,34 +196,21 @@ public final class Judge {
         return assess(post, false);
     }
 
-    private static Assessment with(Assessment assessment, List<Counterfactual> counterfactuals) {
-        Insight insight = assessment.insight();
-        return new Assessment(
-                assessment.postId(),
-                assessment.postVersion(),
-                assessment.level(),
-                assessment.categories(),
-                assessment.probabilities(),
-                assessment.stance(),
-                assessment.routes(),
-                assessment.score(),
-                assessment.bias(),
-                assessment.schools(),
-                assessment.reasons(),
-                new Insight(insight.changes(), insight.frame(), counterfactuals, insight.nearby()));
-    }
-
     private Assessment assess(Post post, boolean explained) {
         List<Document> documents = reader.documents(post, settings.maxChars());
-        boolean asked = encoder.isPresent() && screener.screen(documents, post).worthAssessing();
-        Assessment chosen = judge(post, documents.get(0), asked, explained);
+        boolean asked = encoder.isPresent() && screener.isWorthAssessing(documents);
+        Document chosen = documents.get(0);
+        // Reasons cost many times what a judgement costs: only the reading that counts is explained.
+        boolean explainedAtOnce = explained && documents.size() == 1;
+        Assessment held = judge(post, chosen, asked, explainedAtOnce);
         for (Document other : documents.subList(1, documents.size())) {
-            Assessment read = judge(post, other, asked, explained);
-            if (ReadingChoice.prefers(chosen, read, logOdds(settings.blue()), other.cost())) {
-                chosen = read;
+            Assessment read = judge(post, other, asked, false);
+            if (ReadingChoice.prefers(held, read, logOdds(settings.blue()), other.cost())) {
+                chosen = other;
+                held = read;
             }
         }
-        return chosen;
+        return explained && !explainedAtOnce ? judge(post, chosen, asked, true) : held;
     }
 
     /** What the encoder says of the window that it finds the most dangerous; nothing where it is not asked. */
@@ -296,7 +281,11 @@ public final class Judge {
                 new Insight(
                         Unhiding.changes(document, reading.cues()),
                         Frames.of(document, frame.frame()),
-                        List.of(),
+                        explained
+                                ? Counterfactuals.of(
+                                        post, verdict.level(), explanation.reasons(), other -> assess(other, false)
+                                                .level())
+                                : List.of(),
                         links.stream().filter(SchoolLink::isDerived).toList()));
     }
 

@@ -29,14 +29,26 @@ final class Screener {
     /** Looks at a post as it is written and, where words are hidden in it, as else it can be read; the worst counts. */
     Screening screen(List<Document> documents, Post post) {
         Scratch scratch = SCRATCH.get();
+        double probability = probability(documents, scratch);
+        // What was skimmed last may be another reading: names are those of the text as it is written.
         String written = documents.get(0).text();
-        double score = score(written, scratch);
-        boolean namesSchool = reader.namesSchool(written, scratch.skim, post);
-        for (Document other : documents.subList(1, documents.size())) {
-            score = Math.max(score, score(other.text(), scratch));
+        if (documents.size() > 1) {
+            reader.skim(written, scratch.skim);
         }
-        double probability = Judge.probability(score);
-        return new Screening(probability >= threshold, namesSchool, probability);
+        return new Screening(probability >= threshold, reader.namesSchool(written, scratch.skim, post), probability);
+    }
+
+    /** Whether a post may tell of danger; what it names is not looked for. */
+    boolean isWorthAssessing(List<Document> documents) {
+        return probability(documents, SCRATCH.get()) >= threshold;
+    }
+
+    private double probability(List<Document> documents, Scratch scratch) {
+        double score = Double.NEGATIVE_INFINITY;
+        for (Document document : documents) {
+            score = Math.max(score, score(document.text(), scratch));
+        }
+        return Judge.probability(score);
     }
 
     private double score(String text, Scratch scratch) {

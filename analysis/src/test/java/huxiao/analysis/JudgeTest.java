@@ -9,6 +9,7 @@ import huxiao.model.Level;
 import huxiao.model.Post;
 import huxiao.model.Reason;
 import huxiao.model.Route;
+import huxiao.model.Span;
 import huxiao.model.Stance;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -202,5 +203,39 @@ class JudgeTest {
                 .isTrue();
         assertThat(Fixtures.JUDGE.screen(Fixtures.post("这一中午都没睡")).namesSchool())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "我明天带刀去学校捅死王老师",
+                "有人在校门口卖电子烟给学生",
+                "我不想活了 活着太累了",
+            })
+    void without_what_a_counterfactual_names_the_level_is_the_one_it_says(String text) {
+        Assessment assessment = assess(text);
+        assertThat(assessment.insight().counterfactuals()).isNotEmpty().allSatisfy(other -> {
+            Span span = other.without();
+            assertThat(text.substring(span.start(), span.end())).isEqualTo(span.text());
+            String rest = text.substring(0, span.start()) + text.substring(span.end());
+            assertThat(assess(rest).level()).isEqualTo(other.level());
+            assertThat(other.level().isAtLeast(assessment.level())).isFalse();
+        });
+    }
+
+    @Test
+    void what_raises_nothing_has_no_counterfactual() {
+        assertThat(assess("今天的糖醋排骨真好吃").insight().counterfactuals()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我明天带刀去学校捅死王老师", "校门口有人kan人了", "今天的糖醋排骨真好吃"})
+    void a_brief_judgement_differs_in_its_reasons_alone(String text) {
+        Assessment full = assess(text);
+        Assessment brief = Fixtures.JUDGE.assessBriefly(Fixtures.post(text));
+        assertThat(brief.level()).isEqualTo(full.level());
+        assertThat(brief.score()).isEqualTo(full.score());
+        assertThat(brief.categories()).isEqualTo(full.categories());
+        assertThat(brief.insight().changes()).isEqualTo(full.insight().changes());
     }
 }

@@ -3,11 +3,10 @@ package huxiao.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 
 /** What a fault of the database may say: it is logged and kept as the cause of a dead letter. */
@@ -20,9 +19,7 @@ interface FaultContract extends RegisterFixture {
         try {
             Throwable fault =
                     catchThrowable(() -> register().deadLetters().put("refused", "reference", "cause", words));
-            StringWriter trace = new StringWriter();
-            fault.printStackTrace(new PrintWriter(trace));
-            assertThat(trace.toString()).contains("refusal").doesNotContain(words);
+            assertThat(Throwables.getStackTrace(fault)).contains("refusal").doesNotContain(words);
         } finally {
             alter("drop constraint refusal");
         }

@@ -1,11 +1,14 @@
 package huxiao.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import huxiao.index.PostIndex;
 import huxiao.model.Post;
 import huxiao.model.PostIds;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,9 +115,10 @@ class PoisonTest {
                 "",
                 newer.publishedAt(),
                 newer.collectedAt().minusSeconds(60));
-        job.run(new Given(List.of(newer, older)), folder.resolve("checkpoints"));
+        Summary summary = job.run(new InTurn(job.settings, newer, older), folder.resolve("checkpoints"));
         assertThat(job.index().get("edited").orElseThrow().post().version()).isEqualTo(newer.version());
         assertThat(job.alerts()).hasSize(1);
+        assertThat(summary.dropped()).containsEntry("older version", 1L);
     }
 
     private static String noise(int length) {
@@ -138,6 +142,35 @@ class PoisonTest {
         @Override
         public DataStream<Post> open(StreamExecutionEnvironment env) {
             return env.fromData(posts).uid("given");
+        }
+    }
+
+    /** Two versions of a post, the second only once the first can be found: on their own they may overtake each other. */
+    private record InTurn(JobSettings settings, Post first, Post second) implements PostSource {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public DataStream<Post> open(StreamExecutionEnvironment env) {
+            String later = second.version();
+            JobSettings job = settings;
+            return env.fromData(List.of(first, second))
+                    .uid("given")
+                    .map(post -> {
+                        if (post.version().equals(later)) {
+                            await().atMost(Duration.ofMinutes(1)).until(() -> isFound(job, post.id()));
+                        }
+                        return post;
+                    })
+                    .returns(Post.class)
+                    .setParallelism(1)
+                    .uid("in turn");
+        }
+
+        private static boolean isFound(JobSettings settings, String id) {
+            try (Resources.Lease<PostIndex> index = Openers.index(settings)) {
+                index.get().refresh();
+                return index.get().get(id).isPresent();
+            }
         }
     }
 }

@@ -40,11 +40,6 @@ public final class Encoder {
         return Shipped.ENCODER;
     }
 
-    /** An encoder over given weights; for training and measuring. */
-    public static Encoder of(byte[] model) {
-        return new Encoder(model);
-    }
-
     /** How it cuts texts. */
     public static WordPiece vocabulary() {
         return Words.PIECES;

@@ -27,16 +27,6 @@ public final class Tokens {
         return ids[at];
     }
 
-    /** First unit of the text that a token stands for. */
-    public int start(int at) {
-        return starts[at];
-    }
-
-    /** One past the last unit. */
-    public int end(int at) {
-        return ends[at];
-    }
-
     /** All ids. */
     public int[] ids() {
         return ids.clone();
@@ -51,11 +41,6 @@ public final class Tokens {
             }
         }
         return new Tokens(hidden, starts, ends);
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(ids);
     }
 
     /** Collects tokens. */

@@ -1,10 +1,8 @@
 package huxiao.bench.cloak;
 
-import huxiao.analysis.CueGroup;
 import huxiao.analysis.Lexicon;
 import huxiao.analysis.LexiconTerm;
 import huxiao.model.Cloak;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -17,20 +15,6 @@ import java.util.function.UnaryOperator;
  * parts come from lists of their own. Immutable, thread safe.
  */
 public final class Cloaker {
-    /** Groups whose words people hide; the condition of a building or an illness nobody needs to hide. */
-    private static final Set<CueGroup> HIDDEN = EnumSet.of(
-            CueGroup.WEAPON,
-            CueGroup.ACT,
-            CueGroup.THREAT,
-            CueGroup.INCITE,
-            CueGroup.HARM,
-            CueGroup.SELF_HARM,
-            CueGroup.DESPAIR,
-            CueGroup.BULLYING,
-            CueGroup.SEXUAL,
-            CueGroup.ABDUCTION,
-            CueGroup.FIRE,
-            CueGroup.DRUG);
     /** Words of one character that are hidden; other single characters of the lexicon are mostly parts of innocent words. */
     private static final String ALONE = "砍捅血炸揍毒";
 
@@ -43,7 +27,7 @@ public final class Cloaker {
     public Cloaker(Lexicon lexicon) {
         for (LexiconTerm term : lexicon.terms()) {
             String word = term.term();
-            if (HIDDEN.contains(term.group()) && word.length() <= LONGEST && isHan(word)) {
+            if (term.group().isHidden() && word.length() <= LONGEST && isHan(word)) {
                 if (word.length() > 1 || ALONE.contains(word)) {
                     words.add(word);
                 }

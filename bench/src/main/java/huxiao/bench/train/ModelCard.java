@@ -102,7 +102,7 @@ record ModelCard(int training, int kept, int test, int cold, int terms, long byt
             ## Again
 
             `bench/train.sh PATH_TO_COLD`, where the folder holds COLD's `train.csv` and `dev.csv`; with `--encoder` it fine-tunes the
-            encoder first (Linux on x86-64, about three quarters of an hour on one core). Same rows, same seed, same figures.
+            encoder first (Linux on x86-64, up to an hour on one core, 10 GB of memory). Same rows, same seed, same figures.
             """;
 
     void write(Path file, String figures, String leftOut, String ordinary) throws IOException {

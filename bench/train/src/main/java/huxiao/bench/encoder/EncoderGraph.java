@@ -1,7 +1,6 @@
 package huxiao.bench.encoder;
 
 import huxiao.analysis.encoder.Answer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -155,6 +154,6 @@ final class EncoderGraph {
 
     private String vector(String name) {
         OnnxGraph.Matrix vector = weights.get(name);
-        return graph.floats(name, vector.shape(), Arrays.copyOf(vector.values(), vector.values().length));
+        return graph.floats(name, vector.shape(), vector.values());
     }
 }

@@ -36,7 +36,7 @@ import java.util.Random;
 public final class FineTune {
     private static final long SEED = 79;
     private static final String SOURCE = "/bge-small-zh-v1.5.onnx";
-    private static final int EPOCHS = Integer.getInteger("huxiao.epochs", 3);
+    private static final int EPOCHS = 3;
     private static final int BATCH = 32;
     private static final double BODY_RATE = 1e-4;
     private static final double HEAD_RATE = 1e-3;
@@ -45,11 +45,11 @@ public final class FineTune {
     /** Share of the tokens hidden from each look at a text. */
     private static final double HIDDEN = 0.1;
     /** How many of COLD's rows stand for ordinary posts, and how much each counts beside one of ours. */
-    private static final int ORDINARY = Integer.getInteger("huxiao.ordinary", 2_000);
+    private static final int ORDINARY = 2_000;
 
     private static final double ORDINARY_WEIGHT = 0.5;
     /** How many more of COLD's rows teach in each epoch what is offensive; no row does twice. */
-    private static final int OFFENSIVE = Integer.getInteger("huxiao.offensive", 5_000);
+    private static final int OFFENSIVE = 5_000;
 
     private final Judge reader;
     private final PrintStream out;
@@ -134,7 +134,7 @@ public final class FineTune {
                     optimiser.step(scope, BODY_RATE * rate, HEAD_RATE * rate);
                 }
                 step++;
-                if (step % 20 == 0) {
+                if (step % 100 == 0) {
                     out.printf(Locale.ROOT, "step %d of %d%n", step, steps);
                 }
             }
