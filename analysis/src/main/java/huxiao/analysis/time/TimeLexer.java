@@ -227,6 +227,9 @@ final class TimeLexer {
         }
         boolean whole = word.group("day") == null;
         int dayOfMonth = whole ? 1 : ChineseNumber.parse(word.group("day"));
+        if (dayOfMonth < 1) {
+            return Optional.empty();
+        }
         int year = word.group("year") == null ? nearestYear(month, dayOfMonth) : year(word.group("year"));
         return onDay(YearMonth.of(year, month), dayOfMonth)
                 .map(first -> daysOf(word, first, whole ? first.plusMonths(1) : first.plusDays(1)));

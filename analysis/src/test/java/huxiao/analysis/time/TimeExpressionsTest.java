@@ -245,6 +245,12 @@ class TimeExpressionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"十二月三五号", "1月十十号", "3月0号", "2月30号", "三五月一号"})
+    void days_that_no_month_has_are_no_time(String text) {
+        assertThat(TIMES.find(text, SAID)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
     void a_post_of_no_time_has_no_windows(Instant nonsense) {
         assertThat(TIMES.find("明天放学后", nonsense)).isEmpty();
