@@ -82,8 +82,7 @@ public final class Frames {
             out.println(file + ": " + cases.size() + " sentences\n\n| read by | " + String.join(" | ", slots)
                     + " | ms a post |");
             out.println("| --- |" + " --- |".repeat(slots.size() + 1));
-            judges.forEach(
-                    (name, judge) -> report(out, name, judge, cases, wrong && file.equals("frames.jsonl")));
+            judges.forEach((name, judge) -> report(out, name, judge, cases, wrong && file.equals("frames.jsonl")));
             out.println();
         }
     }
