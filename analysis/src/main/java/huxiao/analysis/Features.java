@@ -18,7 +18,7 @@ public final class Features {
         /** Form: length, marks, person. */
         FORM(3, 0.6),
         /** Signs of the threat frame. */
-        FRAME(4, 0.8);
+        FRAME(4, 0.5);
 
         private final int column;
         private final double norm;

@@ -215,7 +215,7 @@ class FrameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"打", "我砍死他 ", "老师被打", "说：“", "在校门口", "的", "一刀"})
+    @ValueSource(strings = {"打", "我砍死他 ", "老师被打", "说：“", "“", "在校门口", "的", "一刀", "如果打", "明天"})
     void a_long_text_is_read_in_bounded_steps(String piece) {
         Assessment assessment = Fixtures.JUDGE.assess(Fixtures.post(piece.repeat(1_000_000 / piece.length())));
         assertThat(spans(assessment.insight().frame()))

@@ -120,10 +120,10 @@ final class Clauses {
         return false;
     }
 
-    /** Whether three chunks or more stand before the closing mark. */
+    /** Whether three chunks or more stand before the closing mark; looks no further than a dozen, so that a row of marks stays cheap. */
     private boolean isLong(int opening) {
         int words = 0;
-        for (int i = opening + 1; i < chunks.size() && words < 3; i++) {
+        for (int i = opening + 1; i < Math.min(chunks.size(), opening + 12) && words < 3; i++) {
             Chunk chunk = chunks.get(i);
             if (chunk.is(Tag.MARK) && CLOSING.indexOf(chunk.text().charAt(0)) >= 0) {
                 return false;

@@ -58,7 +58,7 @@ public final class FrameReader {
         Map<Integer, TimeExpression> byStart = new HashMap<>();
         times.forEach(time -> byStart.put(time.start(), time));
         RoleFinder roles = new RoleFinder(chunks, clauses);
-        ModeFinder modes = new ModeFinder(chunks, clauses, byStart, said);
+        ModeFinder modes = new ModeFinder(chunks, clauses, new TenseFinder(chunks, clauses, byStart, said));
         Actors actors = new Actors(chunks, clauses);
         List<Account> accounts = new ArrayList<>();
         for (int c = 0; c < clauses.size(); c++) {
