@@ -4,6 +4,8 @@ import huxiao.analysis.encoder.Answer;
 import huxiao.analysis.encoder.Encoder;
 import huxiao.analysis.encoder.Tokens;
 import huxiao.model.Level;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What the encoder was asked and what it said. */
@@ -37,8 +39,32 @@ final class Consulted {
         return asked() ? answers[Answer.of(Level.BLUE)] : 0;
     }
 
-    /** How much less danger it would see without units {@code start} to {@code end} of the text: leave one out. */
-    double partOf(Encoder encoder, int start, int end) {
-        return danger() - encoder.answers(window.orElseThrow().without(start, end))[Answer.of(Level.BLUE)];
+    /** Whether a token of what it read touches units {@code start} to {@code end} of the text. */
+    boolean read(int start, int end) {
+        return window.orElseThrow().touches(start, end);
+    }
+
+    /** How many tokens it read. */
+    int size() {
+        return window.orElseThrow().size();
+    }
+
+    /**
+     * How much less danger it would see without each of some stretches: leave one out.
+     *
+     * @param stretches each from a unit of the text to another
+     * @return log-odds, for each stretch
+     */
+    double[] partsOf(Encoder encoder, List<int[]> stretches) {
+        Tokens whole = window.orElseThrow();
+        List<Tokens> versions = new ArrayList<>(List.of(whole));
+        stretches.forEach(stretch -> versions.add(whole.without(stretch[0], stretch[1])));
+        float[][] said = encoder.answers(versions);
+        int danger = Answer.of(Level.BLUE);
+        double[] parts = new double[stretches.size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = said[0][danger] - said[i + 1][danger];
+        }
+        return parts;
     }
 }

@@ -11,8 +11,8 @@ import java.util.function.Function;
 
 /** Finds what would change a level, by judging the post again without each of its weightiest stretches. Pure. */
 final class Counterfactuals {
-    private static final int TRIED = 6;
-    private static final int SHOWN = 3;
+    private static final int TRIED = 5;
+    private static final int SHOWN = 2;
     /** Who wrote a post plays no part in what it is judged as. */
     private static final String NOBODY = "";
 
@@ -30,10 +30,10 @@ final class Counterfactuals {
                 .limit(TRIED)
                 .map(span -> new Counterfactual(span, judge.apply(without(post, span))))
                 .filter(other -> !other.level().isAtLeast(level))
+                .limit(SHOWN)
                 .sorted(Comparator.comparingInt(
                                 (Counterfactual other) -> other.without().text().length())
                         .thenComparingInt(other -> other.without().start()))
-                .limit(SHOWN)
                 .toList();
     }
 

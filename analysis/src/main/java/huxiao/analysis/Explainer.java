@@ -21,8 +21,10 @@ final class Explainer {
     /** Weights are shown with four digits after the point; sums are exact in units of these. */
     private static final double UNIT = 10_000;
 
-    /** So many stretches at most are left out one by one to see what the encoder makes of them. */
-    private static final int MOST_LEFT_OUT = 24;
+    /** So many stretches at most are left out one by one to see what the encoder makes of them; of a long text fewer. */
+    private static final int MOST_LEFT_OUT = 12;
+
+    private static final int MOST_TOKENS = 1_200;
 
     /** Reasons with the score that they and the bias add up to. */
     record Explanation(double score, double bias, List<Reason> reasons) {}
@@ -82,10 +84,18 @@ final class Explainer {
         List<Piece> tried = new ArrayList<>(pieces);
         tried.sort(Comparator.comparingDouble((Piece piece) -> -Math.abs(weight(piece, byUnit)))
                 .thenComparingInt(Piece::start));
-        for (Piece piece : tried.subList(0, Math.min(tried.size(), MOST_LEFT_OUT))) {
-            double part = mix.encoder() * consulted.partOf(encoder, piece.start, piece.end);
+        int most = Math.max(1, Math.min(MOST_LEFT_OUT, MOST_TOKENS / consulted.size()));
+        List<Piece> left = tried.stream()
+                .filter(piece -> consulted.read(piece.start, piece.end))
+                .limit(most)
+                .toList();
+        double[] parts = consulted.partsOf(
+                encoder,
+                left.stream().map(piece -> new int[] {piece.start, piece.end}).toList());
+        for (int i = 0; i < parts.length; i++) {
+            Piece piece = left.get(i);
             for (int unit = piece.start; unit < piece.end; unit++) {
-                byUnit[unit] += part / (piece.end - piece.start);
+                byUnit[unit] += mix.encoder() * parts[i] / (piece.end - piece.start);
             }
         }
     }

@@ -11,12 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the labelling guide settles whatever the model says. Floors hold plain danger up, caps hold plain harmlessness down; where
- * both apply, the cap wins, since an alarm over an ordinary post is the worst fault.
+ * What the labelling guide settles where the models are in doubt. Floors hold plain danger up, caps hold plain harmlessness down;
+ * where both apply, the cap wins, since an alarm over an ordinary post is the worst fault.
  */
 final class LevelRules {
     /** Under this probability of danger the model is sure enough to be believed against the wording. */
     private static final double UNLIKELY = 0.05;
+    /** From this probability of danger on no word of play, jest or elsewhere holds it down: a missing child may carry a hero's bag. */
+    private static final double LIKELY = 0.7;
 
     private static final String PEOPLE = "(?:学生|孩子|小孩|娃|同学|小朋友|女生|男生|老师|人)";
     private static final String ARMS = "(?:砍刀|菜刀|尖刀|匕首|弹簧刀|西瓜刀|水果刀|长刀|斧头|斧子|钢管|铁棍|甩棍|棒球棍|铁链|汽油|手枪|猎枪|土枪|弩|炸药|🔪|刀)";
@@ -174,7 +176,7 @@ final class LevelRules {
      * The rulings on a text, in a fixed order: floors, then caps.
      *
      * @param staffAccused where staff of the school is said to have harmed somebody
-     * @param danger the model's probability of any danger; under {@link #UNLIKELY} no floor applies
+     * @param danger the models' probability of any danger; under {@link #UNLIKELY} no floor applies, from {@link #LIKELY} on no cap
      * @param suspected whether that is enough for an alert
      */
     static List<Ruling> rulings(Reading reading, Optional<Range> staffAccused, double danger, boolean suspected) {
@@ -200,10 +202,11 @@ final class LevelRules {
             return List.of();
         }
         List<Ruling> rulings = new ArrayList<>();
-        if (!caps(text, rulings)) {
+        boolean doubtful = danger < LIKELY;
+        if (!doubtful || !caps(text, rulings)) {
             rulings.addAll(floors);
         }
-        if (!FORCE.matcher(text).find()) {
+        if (doubtful && !FORCE.matcher(text).find()) {
             cap(text, COMPLAINT, Level.YELLOW, "criticism", Optional.empty(), rulings);
         }
         return rulings;

@@ -36,11 +36,25 @@ public final class Tokens {
     public Tokens without(int from, int to) {
         int[] hidden = ids.clone();
         for (int i = 0; i < hidden.length; i++) {
-            if (starts[i] < to && ends[i] > from && ends[i] > starts[i]) {
+            if (touches(i, from, to)) {
                 hidden[i] = WordPiece.MASK;
             }
         }
         return new Tokens(hidden, starts, ends);
+    }
+
+    /** Whether any token touches units {@code from} to {@code to}. */
+    public boolean touches(int from, int to) {
+        for (int i = 0; i < ids.length; i++) {
+            if (touches(i, from, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean touches(int at, int from, int to) {
+        return starts[at] < to && ends[at] > from && ends[at] > starts[at];
     }
 
     /** Collects tokens. */
