@@ -14,6 +14,8 @@ import huxiao.model.config.ConfigNode;
  * @param yellow from this probability of YELLOW or more on it is YELLOW
  * @param orange from this probability of ORANGE or more on police are told
  * @param red from this probability of RED on it is RED
+ * @param policeAlarms police alarms in 10,000 ordinary posts that name a school, at most: where the models were measured to raise
+ *     more, {@code orange} is raised; see {@link AlarmCurve}
  * @param category from this probability on a category holds beside the main one
  * @param linking how schools are linked
  * @param frame how threat frames are read
@@ -27,10 +29,11 @@ public record AnalysisSettings(
         double orange,
         double red,
         double category,
+        double policeAlarms,
         LinkingSettings linking,
         FrameSettings frame) {
     private static final AnalysisSettings DEFAULTS = new AnalysisSettings(
-            20_000, true, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40, LinkingSettings.defaults(), FrameSettings.defaults());
+            20_000, true, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40, 1, LinkingSettings.defaults(), FrameSettings.defaults());
 
     public AnalysisSettings {
         if (maxChars < 1) {
@@ -64,6 +67,7 @@ public record AnalysisSettings(
                 thresholds.number("orange", DEFAULTS.orange, 0, 1),
                 thresholds.number("red", DEFAULTS.red, 0, 1),
                 thresholds.number("category", DEFAULTS.category, 0, 1),
+                node.number("policeAlarms", DEFAULTS.policeAlarms, 0, 10_000),
                 LinkingSettings.from(node.section("linking")),
                 FrameSettings.from(node.section("frame")));
         thresholds.rejectUnknownKeys();
@@ -73,12 +77,31 @@ public record AnalysisSettings(
 
     /** The same, asking a dependency parser for every post or for none; for measuring. */
     public AnalysisSettings asking(boolean always) {
-        return new AnalysisSettings(
-                maxChars, encoder, screen, blue, yellow, orange, red, category, linking, frame.asking(always));
+        return with(encoder, orange, frame.asking(always));
     }
 
     /** The same thresholds, with the encoder or without it; for measuring. */
     public AnalysisSettings withEncoder(boolean asked) {
-        return new AnalysisSettings(maxChars, asked, screen, blue, yellow, orange, red, category, linking, frame);
+        return with(asked, orange, frame);
+    }
+
+    /** The same with another threshold of ORANGE. */
+    public AnalysisSettings withOrange(double threshold) {
+        return with(encoder, threshold, frame);
+    }
+
+    private AnalysisSettings with(boolean otherEncoder, double otherOrange, FrameSettings otherFrame) {
+        return new AnalysisSettings(
+                maxChars,
+                otherEncoder,
+                screen,
+                blue,
+                yellow,
+                otherOrange,
+                red,
+                category,
+                policeAlarms,
+                linking,
+                otherFrame);
     }
 }

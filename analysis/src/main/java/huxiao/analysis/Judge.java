@@ -16,6 +16,7 @@ import huxiao.model.Route;
 import huxiao.model.SchoolLink;
 import huxiao.model.Schools;
 import huxiao.model.Stance;
+import huxiao.model.config.ConfigException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,20 +96,32 @@ public final class Judge {
     /**
      * The same with a gazetteer of places near the schools ({@code places.csv}).
      *
-     * @throws huxiao.model.config.ConfigException when the lexicon has a fault
+     * @throws ConfigException when the lexicon has a fault, or the budget of false alarms cannot be kept
      */
     public static Judge load(AnalysisSettings settings, Path configDir, Schools schools, List<Place> places) {
         Path own = configDir.resolve("lexicon");
         Path lexicon =
                 Files.isDirectory(own) ? own : Path.of(System.getProperty("huxiao.home", "."), "config", "lexicon");
         return new Judge(
-                settings,
+                withinBudget(settings, AlarmCurve.shipped()),
                 Lexicon.read(lexicon),
                 schools,
                 places,
                 shippedModel(),
                 settings.encoder() ? Optional.of(Encoder.shipped()) : Optional.empty(),
                 Blend.shipped());
+    }
+
+    private static AnalysisSettings withinBudget(AnalysisSettings settings, AlarmCurve curve) {
+        double orange = curve.threshold(settings.policeAlarms(), settings.orange())
+                .orElseThrow(() -> new ConfigException(String.format(
+                        Locale.ROOT,
+                        "analysis.policeAlarms: found '%s', allowed: a number from %s, the fewest in 10,000 ordinary posts that any "
+                                + "threshold of ORANGE from %s on was measured to raise, to 10000",
+                        settings.policeAlarms(),
+                        curve.fewest(),
+                        settings.orange())));
+        return settings.withOrange(orange);
     }
 
     /** A judge over a linear model alone, not calibrated; for training and measuring. */

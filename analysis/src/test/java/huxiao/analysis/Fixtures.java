@@ -87,6 +87,7 @@ final class Fixtures {
                         defaults.orange(),
                         defaults.red(),
                         defaults.category(),
+                        defaults.policeAlarms(),
                         linking,
                         defaults.frame()),
                 CONFIG,
