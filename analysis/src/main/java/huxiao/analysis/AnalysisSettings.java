@@ -17,6 +17,7 @@ import huxiao.model.config.ConfigNode;
  * @param category from this probability on a category holds beside the main one
  * @param linking how schools are linked
  * @param frame how threat frames are read
+ * @param models folders of models that were trained from officers' decisions
  */
 public record AnalysisSettings(
         int maxChars,
@@ -28,9 +29,20 @@ public record AnalysisSettings(
         double red,
         double category,
         LinkingSettings linking,
-        FrameSettings frame) {
+        FrameSettings frame,
+        ModelChoice models) {
     private static final AnalysisSettings DEFAULTS = new AnalysisSettings(
-            20_000, true, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40, LinkingSettings.defaults(), FrameSettings.defaults());
+            20_000,
+            true,
+            0.02,
+            0.50,
+            0.50,
+            0.50,
+            0.50,
+            0.40,
+            LinkingSettings.defaults(),
+            FrameSettings.defaults(),
+            ModelChoice.SHIPPED);
 
     public AnalysisSettings {
         if (maxChars < 1) {
@@ -65,7 +77,8 @@ public record AnalysisSettings(
                 thresholds.number("red", DEFAULTS.red, 0, 1),
                 thresholds.number("category", DEFAULTS.category, 0, 1),
                 LinkingSettings.from(node.section("linking")),
-                FrameSettings.from(node.section("frame")));
+                FrameSettings.from(node.section("frame")),
+                ModelChoice.from(node));
         thresholds.rejectUnknownKeys();
         node.rejectUnknownKeys();
         return settings;
@@ -74,11 +87,18 @@ public record AnalysisSettings(
     /** The same, asking a dependency parser for every post or for none; for measuring. */
     public AnalysisSettings asking(boolean always) {
         return new AnalysisSettings(
-                maxChars, encoder, screen, blue, yellow, orange, red, category, linking, frame.asking(always));
+                maxChars, encoder, screen, blue, yellow, orange, red, category, linking, frame.asking(always), models);
     }
 
     /** The same thresholds, with the encoder or without it; for measuring. */
     public AnalysisSettings withEncoder(boolean asked) {
-        return new AnalysisSettings(maxChars, asked, screen, blue, yellow, orange, red, category, linking, frame);
+        return new AnalysisSettings(
+                maxChars, asked, screen, blue, yellow, orange, red, category, linking, frame, models);
+    }
+
+    /** The same thresholds over other models. */
+    public AnalysisSettings with(ModelChoice chosen) {
+        return new AnalysisSettings(
+                maxChars, encoder, screen, blue, yellow, orange, red, category, linking, frame, chosen);
     }
 }

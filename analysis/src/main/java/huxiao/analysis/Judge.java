@@ -16,9 +16,6 @@ import huxiao.model.Route;
 import huxiao.model.SchoolLink;
 import huxiao.model.Schools;
 import huxiao.model.Stance;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,8 +49,6 @@ public final class Judge {
 
     private static final double DANGER_ABOVE = 0.9;
 
-    private static final String MODEL = "/huxiao/analysis/model.bin.gz";
-
     private final AnalysisSettings settings;
     private final LinearModel model;
     private final Optional<Encoder> encoder;
@@ -82,10 +77,10 @@ public final class Judge {
     }
 
     /**
-     * Loads the shipped model and the lexicon: {@code configDir/lexicon} where it exists, else that of the installation
+     * Loads the model that the settings choose, else the shipped one, and the lexicon: {@code configDir/lexicon} where it exists, else that of the installation
      * ({@code $huxiao.home/config/lexicon}).
      *
-     * @throws huxiao.model.config.ConfigException when the lexicon has a fault
+     * @throws huxiao.model.config.ConfigException when the lexicon or the folder of a model has a fault
      */
     public static Judge load(AnalysisSettings settings, Path configDir, Schools schools) {
         return load(settings, configDir, schools, List.of());
@@ -94,20 +89,21 @@ public final class Judge {
     /**
      * The same with a gazetteer of places near the schools ({@code places.csv}).
      *
-     * @throws huxiao.model.config.ConfigException when the lexicon has a fault
+     * @throws huxiao.model.config.ConfigException when the lexicon or the folder of a model has a fault
      */
     public static Judge load(AnalysisSettings settings, Path configDir, Schools schools, List<Place> places) {
         Path own = configDir.resolve("lexicon");
         Path lexicon =
                 Files.isDirectory(own) ? own : Path.of(System.getProperty("huxiao.home", "."), "config", "lexicon");
+        ModelFolder models = ModelFolder.of(settings, configDir);
         return new Judge(
                 settings,
                 Lexicon.read(lexicon),
                 schools,
                 places,
-                shippedModel(),
+                models.model(),
                 settings.encoder() ? Optional.of(Encoder.shipped()) : Optional.empty(),
-                Blend.shipped());
+                models.blend());
     }
 
     /** A judge over a linear model alone, not calibrated; for training and measuring. */
@@ -124,17 +120,6 @@ public final class Judge {
             Optional<Encoder> encoder,
             Blend blend) {
         return new Judge(settings, lexicon, schools, List.of(), model, encoder, blend);
-    }
-
-    private static LinearModel shippedModel() {
-        try (InputStream in = Judge.class.getResourceAsStream(MODEL)) {
-            if (in == null) {
-                throw new IllegalStateException("the model " + MODEL + " is missing from the class path");
-            }
-            return LinearModel.read(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the model " + MODEL + " cannot be read", e);
-        }
     }
 
     /** A cheap look: whether the post is worth assessing, and whether it names a school of the city. */

@@ -88,7 +88,8 @@ final class Fixtures {
                         defaults.red(),
                         defaults.category(),
                         linking,
-                        defaults.frame()),
+                        defaults.frame(),
+                        defaults.models()),
                 CONFIG,
                 DEMO_CITY,
                 PLACES);
