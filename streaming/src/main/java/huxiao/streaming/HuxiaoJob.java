@@ -107,7 +107,7 @@ public final class HuxiaoJob {
         risks.sinkTo(new RiskSink(settings)).uid("risk").name("risk");
     }
 
-    /** What another model would say of what is kept; on threads of its own, so that nobody is told later for it. */
+    /** What another model would say of what is kept; on threads of its own, beside the way to the police. */
     private void compare(DataStream<Judged> judged) {
         judged.process(new Shadow(settings))
                 .startNewChain()

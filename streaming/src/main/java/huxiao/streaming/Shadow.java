@@ -40,13 +40,15 @@ final class Shadow extends ProcessFunction<Judged, ShadowJudgement> {
 
     @Override
     public void processElement(Judged judged, Context context, Collector<ShadowJudgement> out) {
-        if (model.isEmpty()) {
-            return;
-        }
-        try {
-            ShadowJudgement judgement = model.get().get().compare(judged.post(), judged.assessment());
+        compared(judged).ifPresent(judgement -> {
             tally.add(Tally.SHADOWED);
             out.collect(judgement);
+        });
+    }
+
+    private Optional<ShadowJudgement> compared(Judged judged) {
+        try {
+            return model.map(lease -> lease.get().compare(judged.post(), judged.assessment()));
         } catch (RuntimeException | StackOverflowError e) {
             tally.add(Tally.SHADOW_FAILED);
             if (!hasFailed) {
@@ -56,6 +58,7 @@ final class Shadow extends ProcessFunction<Judged, ShadowJudgement> {
                         judged.post().id(),
                         e);
             }
+            return Optional.empty();
         }
     }
 }
