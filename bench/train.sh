@@ -2,13 +2,26 @@
 # Trains the models that the analysis ships and writes docs/model-card.md: bench/train.sh [--encoder] PATH_TO_COLD
 # PATH_TO_COLD holds train.csv and dev.csv of https://github.com/thu-coai/COLDataset.
 # With --encoder the sentence encoder is fine-tuned first (Linux on x86-64; brings PyTorch, takes up to an hour and 10 GB of memory).
+# With --out DIR the linear model and the blend go there, and nothing of the program changes; --feedback FILE then adds the rows that
+# bin/huxiao feedback wrote. See docs/learning.md.
 set -euo pipefail
 unset CDPATH
-encoder=false
-if [ "${1:-}" = --encoder ]; then encoder=true; shift; fi
-[ $# -eq 1 ] || { echo "usage: bench/train.sh [--encoder] PATH_TO_COLD" >&2; exit 2; }
+usage() { echo "usage: bench/train.sh [--encoder] [--feedback FILE] [--out DIR] PATH_TO_COLD" >&2; exit 2; }
+absolute() { case $1 in /*) echo "$1";; *) echo "$PWD/$1";; esac; }
+encoder=false cold='' options=()
+while [ $# -gt 0 ]; do
+  case $1 in
+    --encoder) encoder=true; shift;;
+    --feedback|--out) [ $# -ge 2 ] || usage; options+=("$1" "$(absolute "$2")"); shift 2;;
+    -*) usage;;
+    *) [ -z "$cold" ] || usage; cold=$(cd "$1" && pwd); shift;;
+  esac
+done
+[ -n "$cold" ] || usage
+if $encoder && [ ${#options[@]} -gt 0 ]; then
+  echo "bench/train.sh: --encoder changes the program's encoder, which a model of --out shares; run one without the other" >&2; exit 2
+fi
 home=$(cd "$(dirname "$0")/.." && pwd)
-cold=$(cd "$1" && pwd)
 cd "$home"
 classes=model/target/classes:analysis/target/classes:analysis-model/src/main/resources:bench/target/classes
 if $encoder; then
@@ -20,4 +33,4 @@ if $encoder; then
 fi
 mvn -B -q -pl bench -am compile dependency:build-classpath -Dmdep.outputFile=target/classpath
 exec java -Xmx3g -Dhuxiao.home="$home" -cp "$classes:$(cat bench/target/classpath)" \
-    huxiao.bench.train.Train "$home" "$cold"
+    huxiao.bench.train.Train "$home" "$cold" ${options[@]+"${options[@]}"}

@@ -1,10 +1,7 @@
 package huxiao.analysis;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -16,8 +13,6 @@ import java.util.TreeMap;
  * false alarms into a threshold. Measured by training, shipped beside the models. Immutable.
  */
 public final class AlarmCurve {
-    private static final String FILE = "/huxiao/analysis/police-alarms.properties";
-
     private final TreeMap<Double, Double> alarms;
 
     private AlarmCurve(Map<Double, Double> alarms) {
@@ -34,28 +29,23 @@ public final class AlarmCurve {
         return new AlarmCurve(alarms);
     }
 
-    static AlarmCurve shipped() {
-        try (InputStream in = AlarmCurve.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " is missing from the class path");
-            }
-            return read(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new IllegalStateException(FILE + " cannot be read", e);
-        }
-    }
-
     /**
      * Reads a curve as {@link #lines} writes it.
      *
-     * @throws IllegalArgumentException when a line is not two numbers
+     * @throws IllegalArgumentException when a line is not a threshold from 0 to 1 and a rate
      */
     static AlarmCurve read(Reader reader) throws IOException {
         Properties properties = new Properties();
         properties.load(reader);
         Map<Double, Double> alarms = new TreeMap<>();
         for (String threshold : properties.stringPropertyNames()) {
-            alarms.put(Double.valueOf(threshold), Double.valueOf(properties.getProperty(threshold)));
+            double at = Double.parseDouble(threshold);
+            double rate = Double.parseDouble(properties.getProperty(threshold));
+            if (!(at >= 0 && at <= 1 && rate >= 0)) {
+                throw new IllegalArgumentException(
+                        "found " + at + " = " + rate + ", allowed: a threshold from 0 to 1 and alarms in 10,000 posts");
+            }
+            alarms.put(at, rate);
         }
         return new AlarmCurve(alarms);
     }

@@ -19,6 +19,7 @@ import huxiao.model.config.ConfigNode;
  * @param category from this probability on a category holds beside the main one
  * @param linking how schools are linked
  * @param frame how threat frames are read
+ * @param models folders of models that were trained from officers' decisions
  */
 public record AnalysisSettings(
         int maxChars,
@@ -31,9 +32,21 @@ public record AnalysisSettings(
         double category,
         double policeAlarms,
         LinkingSettings linking,
-        FrameSettings frame) {
+        FrameSettings frame,
+        ModelChoice models) {
     private static final AnalysisSettings DEFAULTS = new AnalysisSettings(
-            20_000, true, 0.02, 0.50, 0.50, 0.50, 0.50, 0.40, 1, LinkingSettings.defaults(), FrameSettings.defaults());
+            20_000,
+            true,
+            0.02,
+            0.50,
+            0.50,
+            0.50,
+            0.50,
+            0.40,
+            1,
+            LinkingSettings.defaults(),
+            FrameSettings.defaults(),
+            ModelChoice.SHIPPED);
 
     public AnalysisSettings {
         if (maxChars < 1) {
@@ -69,7 +82,8 @@ public record AnalysisSettings(
                 thresholds.number("category", DEFAULTS.category, 0, 1),
                 node.number("policeAlarms", DEFAULTS.policeAlarms, 0, 10_000),
                 LinkingSettings.from(node.section("linking")),
-                FrameSettings.from(node.section("frame")));
+                FrameSettings.from(node.section("frame")),
+                ModelChoice.from(node));
         thresholds.rejectUnknownKeys();
         node.rejectUnknownKeys();
         return settings;
@@ -77,20 +91,26 @@ public record AnalysisSettings(
 
     /** The same, asking a dependency parser for every post or for none; for measuring. */
     public AnalysisSettings asking(boolean always) {
-        return with(encoder, orange, frame.asking(always));
+        return with(encoder, orange, frame.asking(always), models);
     }
 
     /** The same thresholds, with the encoder or without it; for measuring. */
     public AnalysisSettings withEncoder(boolean asked) {
-        return with(asked, orange, frame);
+        return with(asked, orange, frame, models);
     }
 
     /** The same with another threshold of ORANGE. */
     public AnalysisSettings withOrange(double threshold) {
-        return with(encoder, threshold, frame);
+        return with(encoder, threshold, frame, models);
     }
 
-    private AnalysisSettings with(boolean otherEncoder, double otherOrange, FrameSettings otherFrame) {
+    /** The same thresholds over other models. */
+    public AnalysisSettings with(ModelChoice chosen) {
+        return with(encoder, orange, frame, chosen);
+    }
+
+    private AnalysisSettings with(
+            boolean otherEncoder, double otherOrange, FrameSettings otherFrame, ModelChoice otherModels) {
         return new AnalysisSettings(
                 maxChars,
                 otherEncoder,
@@ -102,6 +122,7 @@ public record AnalysisSettings(
                 category,
                 policeAlarms,
                 linking,
-                otherFrame);
+                otherFrame,
+                otherModels);
     }
 }

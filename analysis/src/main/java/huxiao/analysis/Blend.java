@@ -5,10 +5,7 @@ import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Stance;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -28,8 +25,6 @@ public final class Blend {
             return constant + encoder * encoderOdds + linear * linearOdds;
         }
     }
-
-    private static final String FILE = "/huxiao/analysis/blend.properties";
 
     private static final Mix LINEAR_ALONE = new Mix(0, 0, 1);
 
@@ -54,29 +49,38 @@ public final class Blend {
         return (withEncoder ? "together." : "alone.") + question;
     }
 
-    static Blend shipped() {
-        try (InputStream in = Blend.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " is missing from the class path");
-            }
-            return read(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new IllegalStateException(FILE + " cannot be read", e);
-        }
-    }
-
-    /** Reads a blend as {@link #lines} writes it. */
+    /**
+     * Reads a blend as {@link #lines} writes it.
+     *
+     * @throws IOException when a line does not hold three finite numbers
+     */
     static Blend read(Reader reader) throws IOException {
         Properties properties = new Properties();
         properties.load(reader);
         Map<String, Mix> mixes = new TreeMap<>();
         for (String key : properties.stringPropertyNames()) {
-            double[] numbers = Arrays.stream(properties.getProperty(key).trim().split(" +"))
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
-            mixes.put(key, new Mix(numbers[0], numbers[1], numbers[2]));
+            mixes.put(key, mix(key, properties.getProperty(key)));
         }
         return new Blend(mixes);
+    }
+
+    private static Mix mix(String key, String value) throws IOException {
+        try {
+            double[] numbers = Arrays.stream(value.trim().split(" +"))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            if (numbers.length == 3 && Arrays.stream(numbers).allMatch(Double::isFinite)) {
+                return new Mix(numbers[0], numbers[1], numbers[2]);
+            }
+        } catch (NumberFormatException e) {
+            throw new IOException(key + ": found '" + value + "', allowed: three finite numbers", e);
+        }
+        throw new IOException(key + ": found '" + value + "', allowed: three finite numbers");
+    }
+
+    /** Whether it says how a question is answered. */
+    boolean has(String key) {
+        return mixes.containsKey(key);
     }
 
     /** The blend as lines of a properties file, in order. */

@@ -17,9 +17,6 @@ import huxiao.model.SchoolLink;
 import huxiao.model.Schools;
 import huxiao.model.Stance;
 import huxiao.model.config.ConfigException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,8 +51,6 @@ public final class Judge {
 
     private static final double DANGER_ABOVE = 0.9;
 
-    private static final String MODEL = "/huxiao/analysis/model.bin.gz";
-
     private final AnalysisSettings settings;
     private final LinearModel model;
     private final Optional<Encoder> encoder;
@@ -84,10 +79,10 @@ public final class Judge {
     }
 
     /**
-     * Loads the shipped model and the lexicon: {@code configDir/lexicon} where it exists, else that of the installation
-     * ({@code $huxiao.home/config/lexicon}).
+     * Loads the model that the settings choose, else the shipped one, and the lexicon: {@code configDir/lexicon} where it exists,
+     * else that of the installation ({@code $huxiao.home/config/lexicon}).
      *
-     * @throws huxiao.model.config.ConfigException when the lexicon has a fault
+     * @throws huxiao.model.config.ConfigException when the lexicon or the folder of a model has a fault
      */
     public static Judge load(AnalysisSettings settings, Path configDir, Schools schools) {
         return load(settings, configDir, schools, List.of());
@@ -96,20 +91,21 @@ public final class Judge {
     /**
      * The same with a gazetteer of places near the schools ({@code places.csv}).
      *
-     * @throws ConfigException when the lexicon has a fault, or the budget of false alarms cannot be kept
+     * @throws ConfigException when the lexicon or the folder of a model has a fault, or the budget of false alarms cannot be kept
      */
     public static Judge load(AnalysisSettings settings, Path configDir, Schools schools, List<Place> places) {
         Path own = configDir.resolve("lexicon");
         Path lexicon =
                 Files.isDirectory(own) ? own : Path.of(System.getProperty("huxiao.home", "."), "config", "lexicon");
+        ModelFolder models = ModelFolder.of(settings, configDir);
         return new Judge(
-                withinBudget(settings, AlarmCurve.shipped()),
+                withinBudget(settings, models.alarms()),
                 Lexicon.read(lexicon),
                 schools,
                 places,
-                shippedModel(),
+                models.model(),
                 settings.encoder() ? Optional.of(Encoder.shipped()) : Optional.empty(),
-                Blend.shipped());
+                models.blend());
     }
 
     private static AnalysisSettings withinBudget(AnalysisSettings settings, AlarmCurve curve) {
@@ -138,17 +134,6 @@ public final class Judge {
             Optional<Encoder> encoder,
             Blend blend) {
         return new Judge(settings, lexicon, schools, List.of(), model, encoder, blend);
-    }
-
-    private static LinearModel shippedModel() {
-        try (InputStream in = Judge.class.getResourceAsStream(MODEL)) {
-            if (in == null) {
-                throw new IllegalStateException("the model " + MODEL + " is missing from the class path");
-            }
-            return LinearModel.read(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the model " + MODEL + " cannot be read", e);
-        }
     }
 
     /** A cheap look: whether the post is worth assessing, and whether it names a school of the city. */

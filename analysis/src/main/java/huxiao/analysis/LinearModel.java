@@ -19,6 +19,9 @@ import java.util.zip.GZIPOutputStream;
 public final class LinearModel {
     private static final int MAGIC = 0x48584c31;
 
+    /** No model of ours comes near it; a file that claims more is damaged. */
+    private static final int MOST_ROWS = 4_000_000;
+
     private final float[] bias;
     private final int[] hashes;
     private final float[] weights;
@@ -136,7 +139,7 @@ public final class LinearModel {
     /**
      * Reads a model.
      *
-     * @throws IOException when it is not one, or one of another version of the program
+     * @throws IOException when it is not one, one of another version of the program, or damaged
      */
     public static LinearModel read(InputStream source) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(source), 1 << 16))) {
@@ -147,11 +150,17 @@ public final class LinearModel {
                         + " columns, expected " + Integer.toHexString(MAGIC) + ", " + Head.COUNT);
             }
             int rows = in.readInt();
+            if (rows < 0 || rows > MOST_ROWS) {
+                throw new IOException("damaged: found " + rows + " features, at most " + MOST_ROWS + " are possible");
+            }
             float[] bias = new float[heads];
             float[] steps = new float[heads];
             for (int h = 0; h < heads; h++) {
                 bias[h] = in.readFloat();
                 steps[h] = in.readFloat();
+                if (!Float.isFinite(bias[h]) || !Float.isFinite(steps[h])) {
+                    throw new IOException("damaged: column " + h + " is not finite");
+                }
             }
             int[] hashes = new int[rows];
             int previous = 0;
@@ -166,6 +175,10 @@ public final class LinearModel {
                 for (int row = 0; row < rows; row++) {
                     weights[row * heads + h] = column[row] * steps[h];
                 }
+            }
+            // Only at its end does gzip compare its sum.
+            if (in.read() != -1) {
+                throw new IOException("damaged: bytes follow its end");
             }
             return new LinearModel(bias, hashes, weights);
         }

@@ -89,7 +89,8 @@ final class Fixtures {
                         defaults.category(),
                         defaults.policeAlarms(),
                         linking,
-                        defaults.frame()),
+                        defaults.frame(),
+                        defaults.models()),
                 CONFIG,
                 DEMO_CITY,
                 PLACES);

@@ -34,6 +34,8 @@ public final class Register implements AutoCloseable {
     private final AuditTrail audit;
     private final AccountBook accounts;
     private final DeadLetterBook deadLetters;
+    private final ShadowBook shadow;
+    private final FeedbackBook feedback;
     private final Retention retention;
 
     private Register(HikariDataSource dataSource, List<Receiver> receivers, Clock clock) {
@@ -48,6 +50,8 @@ public final class Register implements AutoCloseable {
         this.deliveries = new DeliveryBook(store, audit);
         this.accounts = new AccountBook(store, audit);
         this.deadLetters = new DeadLetterBook(store);
+        this.shadow = new ShadowBook(store);
+        this.feedback = new FeedbackBook(store, audit);
         this.retention = new Retention(store, changes, audit);
     }
 
@@ -138,12 +142,23 @@ public final class Register implements AutoCloseable {
         return deadLetters;
     }
 
+    /** What a model that is not switched on says beside the one that judges. */
+    public ShadowBook shadow() {
+        return shadow;
+    }
+
+    /** What decisions say of the program's judgement. */
+    public FeedbackBook feedback() {
+        return feedback;
+    }
+
     /**
      * Deletes what is past its time, in one transaction, with an audit entry. An alert is deleted with its posts, history,
      * deliveries and rows of the change feed; the job hears of an open one once more, as closed and without text. The audit
      * trail stays.
      *
-     * @param postsBefore input that was put aside and last met before this is deleted; posts without an alert are not kept here
+     * @param postsBefore input that was put aside and last met before this is deleted, and so are differences of models over posts
+     *     collected before this; posts without an alert are not kept here
      * @param alertsBefore alerts whose last post was collected before this are deleted
      */
     public RetentionReport forget(Instant postsBefore, Instant alertsBefore) {

@@ -36,8 +36,10 @@ final class Retention {
             int feed = delete(handle, "delete from change where kind = 'alert' and reference = any(:ids)", ids);
             feed += delete(handle, "delete from change where at < :before", alertsBefore);
             int deadLetters = delete(handle, "delete from dead_letter where at < :before", postsBefore);
+            int shadow = delete(handle, "delete from shadow_difference where collected_at < :before", postsBefore);
+            shadow += delete(handle, "delete from shadow_judged where collected_at < :before", postsBefore);
             alerts.stream().filter(Alert::isOpen).forEach(alert -> changes.add(handle, withoutText(alert)));
-            RetentionReport report = new RetentionReport(alerts.size(), posts, deliveries, feed, deadLetters);
+            RetentionReport report = new RetentionReport(alerts.size(), posts, deliveries, feed, deadLetters, shadow);
             audit.add(
                     handle,
                     "system",

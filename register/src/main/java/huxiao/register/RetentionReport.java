@@ -8,5 +8,6 @@ package huxiao.register;
  * @param deliveries deliveries of those alerts
  * @param changes rows of the change feed
  * @param deadLetters inputs that had been put aside
+ * @param shadow rows of what a model that is not switched on said
  */
-public record RetentionReport(int alerts, int posts, int deliveries, int changes, int deadLetters) {}
+public record RetentionReport(int alerts, int posts, int deliveries, int changes, int deadLetters, int shadow) {}

@@ -27,6 +27,8 @@ abstract class RegisterContract
                 HazardContract,
                 AccountContract,
                 RetentionContract,
+                ShadowContract,
+                FeedbackContract,
                 FaultContract {
     private final TestClock clock = new TestClock();
     private final List<Register> reopened = new ArrayList<>();
@@ -60,7 +62,7 @@ abstract class RegisterContract
         execute(settings(), """
                 alter table audit disable trigger user;
                 truncate school, alert, alert_post, alert_event, delivery, hazard, security_figures, inspection, school_risk,
-                    change, account, api_key, audit, dead_letter restart identity;
+                    change, account, api_key, audit, dead_letter, shadow_difference, shadow_judged restart identity;
                 alter table audit enable trigger user
                 """);
         register.putSchools(World.SCHOOLS);

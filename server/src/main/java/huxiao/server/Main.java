@@ -4,10 +4,12 @@ import huxiao.index.IndexLockedException;
 import huxiao.model.config.ConfigException;
 import huxiao.server.cli.DemoCommand;
 import huxiao.server.cli.Exit;
+import huxiao.server.cli.FeedbackCommand;
 import huxiao.server.cli.Interrupt;
 import huxiao.server.cli.ReplayCommand;
 import huxiao.server.cli.ScoreCommand;
 import huxiao.server.cli.SearchCommand;
+import huxiao.server.cli.ShadowCommand;
 import huxiao.server.cli.UpCommand;
 import huxiao.server.run.DataHeldException;
 import java.io.IOException;
@@ -27,7 +29,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "huxiao",
         description = "Finds posts that tell of danger to schools and merges them with each school's risk register.",
-        subcommands = {DemoCommand.class, UpCommand.class, ScoreCommand.class, ReplayCommand.class, SearchCommand.class
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            ScoreCommand.class,
+            ReplayCommand.class,
+            SearchCommand.class,
+            FeedbackCommand.class,
+            ShadowCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "huxiao 0.1.0",

@@ -54,7 +54,7 @@ public final class DeadLetters implements AutoCloseable {
     }
 
     /** Whether a failure comes from outside, so that the same may succeed later. */
-    static boolean isOutage(Throwable thrown) {
+    public static boolean isOutage(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof UncheckedIOException || cause instanceof InterruptedException) {
                 return true;

@@ -7,6 +7,7 @@ import huxiao.streaming.change.ChangeSource;
 import huxiao.streaming.merge.RiskItem;
 import huxiao.streaming.publish.IndexSink;
 import huxiao.streaming.publish.RiskSink;
+import huxiao.streaming.publish.ShadowSink;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -39,6 +40,9 @@ public final class HuxiaoJob {
         SingleOutputStreamOperator<Judged> grouped = group(judged);
         DataStream<SchoolRisk> risks = merge(env, grouped);
         publish(judged, grouped, risks);
+        if (Openers.hasShadow(settings)) {
+            compare(judged);
+        }
     }
 
     private DataStream<Post> collect(StreamExecutionEnvironment env) {
@@ -101,5 +105,16 @@ public final class HuxiaoJob {
                 .uid("index")
                 .name("index");
         risks.sinkTo(new RiskSink(settings)).uid("risk").name("risk");
+    }
+
+    /** What another model would say of what is kept; on threads of its own, beside the way to the police. */
+    private void compare(DataStream<Judged> judged) {
+        judged.process(new Shadow(settings))
+                .startNewChain()
+                .uid("shadow")
+                .name("shadow")
+                .sinkTo(new ShadowSink(settings))
+                .uid("differences")
+                .name("differences");
     }
 }

@@ -3,6 +3,8 @@ package huxiao.streaming;
 import huxiao.analysis.AnalysisSettings;
 import huxiao.analysis.HanlpSegmenter;
 import huxiao.analysis.Judge;
+import huxiao.analysis.ModelChoice;
+import huxiao.analysis.ModelFolder;
 import huxiao.analysis.SchoolNames;
 import huxiao.index.IndexSettings;
 import huxiao.index.PostIndex;
@@ -18,6 +20,7 @@ import huxiao.register.Register;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Opens what the job's operators and the server share, each under one key of {@link Resources}. */
 public final class Openers {
@@ -32,8 +35,45 @@ public final class Openers {
 
     /** A judge from configuration files, not shared. */
     public static Judge judge(ConfigFiles files, Schools schools) {
-        AnalysisSettings analysis = AnalysisSettings.from(huxiaoYaml(files).section("analysis"));
-        return Judge.load(analysis, files.dir(), schools, PlacesCsv.beside(schoolsFile(files), schools));
+        return Judge.load(analysis(files), files.dir(), schools, PlacesCsv.beside(schoolsFile(files), schools));
+    }
+
+    /** Whether a second model judges beside the one that counts. */
+    static boolean hasShadow(JobSettings settings) {
+        return analysis(files(settings)).models().shadowAlone().isPresent();
+    }
+
+    /** The model that judges beside the one that counts; empty where none is configured. */
+    public static Optional<Resources.Lease<ShadowModel>> shadow(JobSettings settings) {
+        ConfigFiles files = files(settings);
+        AnalysisSettings analysis = analysis(files);
+        return analysis.models()
+                .shadowAlone()
+                .map(alone -> Resources.lease(
+                        "shadow:" + files.dir(),
+                        ShadowModel.class,
+                        () -> shadow(analysis.with(alone), files, SchoolsCsv.read(schoolsFile(files)))));
+    }
+
+    /**
+     * A model that judges beside the one that counts, from configuration files but with a folder of its own, not shared.
+     *
+     * @throws huxiao.model.config.ConfigException when the folder has a fault
+     */
+    public static ShadowModel shadow(ConfigFiles files, Schools schools, Path folder) {
+        AnalysisSettings analysis = analysis(files);
+        return shadow(analysis.with(new ModelChoice(folder.toAbsolutePath().toString(), "")), files, schools);
+    }
+
+    private static ShadowModel shadow(AnalysisSettings analysis, ConfigFiles files, Schools schools) {
+        Path folder = files.dir().resolve(analysis.models().model());
+        String name = ModelFolder.read(folder, analysis.encoder()).name();
+        Judge judge = Judge.load(analysis, files.dir(), schools, PlacesCsv.beside(schoolsFile(files), schools));
+        return new ShadowModel(name, judge::assessBriefly);
+    }
+
+    private static AnalysisSettings analysis(ConfigFiles files) {
+        return AnalysisSettings.from(huxiaoYaml(files).section("analysis"));
     }
 
     /** The register, with the receivers that its alerts are planned for. */

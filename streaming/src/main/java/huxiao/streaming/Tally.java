@@ -30,6 +30,12 @@ final class Tally {
     /** Posts that joined an alert and changed nothing but its count. */
     static final String JOINED = "alerts.joined";
 
+    /** Posts that a second model judged beside the one that counts. */
+    static final String SHADOWED = "shadow.judged";
+
+    /** Posts on which that second model failed. */
+    static final String SHADOW_FAILED = "shadow.failed";
+
     /** When the first post was read, epoch milliseconds. */
     static final String FIRST_READ = "first-read";
 

@@ -35,8 +35,16 @@ final class JobFixture implements AutoCloseable {
     final JobSettings settings;
 
     JobFixture(Path folder) {
+        this(folder, ConfigFiles.builtIn());
+    }
+
+    /** The same with settings of its own over the built-in ones. */
+    JobFixture(Path folder, Path config) {
+        this(folder, ConfigFiles.over(config));
+    }
+
+    private JobFixture(Path folder, ConfigFiles files) {
         database = EmbeddedDatabase.start(folder.resolve("postgres"));
-        ConfigFiles files = ConfigFiles.builtIn();
         settings = new JobSettings(
                 new JobSettings.Locations(
                         files.dir().toAbsolutePath().toString(),

@@ -27,7 +27,7 @@ public final class Examples {
     private Examples() {}
 
     /**
-     * Rows of {@code train-*.jsonl} in a folder: text, level, categories, stance, topic, optionally title.
+     * Rows of {@code train-*.jsonl} in a folder: text, level, categories, topic, optionally title and stance.
      *
      * @throws IllegalArgumentException naming file and line of the first fault
      */
@@ -37,15 +37,26 @@ public final class Examples {
             for (Path file : files.filter(path -> path.toString().endsWith(".jsonl"))
                     .sorted()
                     .toList()) {
-                int number = 0;
-                for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                    number++;
-                    try {
-                        rows.add(row(Json.tree(line)));
-                    } catch (IllegalArgumentException e) {
-                        throw new IllegalArgumentException(file + ":" + number + ": " + e.getMessage(), e);
-                    }
-                }
+                rows.addAll(file(file));
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * The rows of one file.
+     *
+     * @throws IllegalArgumentException naming file and line of the first fault
+     */
+    public static List<Example> file(Path file) throws IOException {
+        List<Example> rows = new ArrayList<>();
+        int number = 0;
+        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+            number++;
+            try {
+                rows.add(row(Json.tree(line)));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(file + ":" + number + ": " + e.getMessage(), e);
             }
         }
         return rows;
@@ -61,7 +72,7 @@ public final class Examples {
                 tree.path("text").asText(),
                 Level.valueOf(tree.path("level").asText().toUpperCase(Locale.ROOT)),
                 categories,
-                Optional.of(Stance.of(tree.path("stance").asText())),
+                tree.has("stance") ? Optional.of(Stance.of(tree.path("stance").asText())) : Optional.empty(),
                 tree.path("topic").asText(),
                 tree.has("criticism") ? Optional.of(tree.path("criticism").asBoolean()) : Optional.empty(),
                 Optional.empty(),

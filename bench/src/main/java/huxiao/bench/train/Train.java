@@ -6,6 +6,7 @@ import huxiao.analysis.Head;
 import huxiao.analysis.Judge;
 import huxiao.analysis.Lexicon;
 import huxiao.analysis.LinearModel;
+import huxiao.analysis.ModelFolder;
 import huxiao.analysis.encoder.Encoder;
 import huxiao.bench.cloak.CloakedRecall;
 import huxiao.model.Assessment;
@@ -29,7 +30,7 @@ import java.util.Optional;
 /**
  * Trains the shipped model and measures it: {@code Train HOME COLD}, where HOME is the repository and COLD the folder with COLD's
  * {@code train.csv} and {@code dev.csv} (thu-coai/COLDataset, Apache-2.0). Writes the model into {@code analysis} and the figures to
- * {@code docs/model-card.md}; prints them too.
+ * {@code docs/model-card.md}; prints them too. With a folder of its own ({@link TrainOptions}) it writes the model there alone.
  */
 public final class Train {
     private static final long SEED = 79;
@@ -60,16 +61,19 @@ public final class Train {
     /** Runs the training; exit 2 on wrong use. */
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (args.length != 2 || !Files.isRegularFile(Path.of(args[1]).resolve("train.csv"))) {
-            out.println(
-                    "usage: Train HOME COLD\nCOLD: the folder with train.csv and dev.csv of github.com/thu-coai/COLDataset");
+        try {
+            TrainOptions options = TrainOptions.of(args);
+            new Train(options.home()).run(options, out);
+        } catch (TrainOptions.WrongUseException e) {
+            out.println(e.getMessage());
             System.exit(2);
         }
-        new Train(Path.of(args[0])).run(Path.of(args[0]), Path.of(args[1]), out);
     }
 
-    private void run(Path home, Path cold, PrintStream out) throws IOException {
-        List<Example> ours = Examples.rows(home.resolve("bench/data/train"));
+    private void run(TrainOptions options, PrintStream out) throws IOException {
+        Path home = options.home();
+        Path cold = options.cold();
+        List<Example> ours = options.rows(Examples.rows(home.resolve("bench/data/train")));
         List<Example> test = Examples.rows(home.resolve("bench/data/test"));
         List<Example> kept = ours.stream().filter(Split::isForCalibration).toList();
         List<Trainer.Seen> lessons = ours.stream()
@@ -82,32 +86,43 @@ public final class Train {
                 .toList();
         out.println(lessons.size() + " rows to learn from, " + kept.size() + " to calibrate on, " + test.size()
                 + " to test on, " + others.size() + " of COLD");
+        options.counted(ours).ifPresent(out::println);
         LinearModel model = quantised(new Trainer(OPTIMISER).fit(lessons, others));
         Optional<Encoder> encoder = settings.encoder() ? Optional.of(Encoder.shipped()) : Optional.empty();
         Blend blend = new Calibration(
                         Judge.with(settings, lexicon, schools, model, encoder, Blend.none()), encoder.isPresent(), kept)
                 .fit();
-        Files.write(home.resolve(RESOURCES + "model.bin.gz"), bytes(model));
-        Files.writeString(home.resolve(RESOURCES + "blend.properties"), blend.lines());
+        Path target = options.target(home.resolve(RESOURCES));
+        Files.write(target.resolve(ModelFolder.MODEL), bytes(model));
+        Files.writeString(target.resolve(ModelFolder.BLEND), blend.lines());
         Judge judge = Judge.with(settings, lexicon, schools, model, encoder, blend);
         String left = new Figures().add(judge, kept).markdown();
         out.println("\n## Calibration part\n\n" + left);
         Figures tested = new Figures().add(judge, test);
         CloakedRecall cloaked = CloakedRecall.of(judge, lexicon, test);
-        Gate.of(tested, cloaked).write(home);
+        if (options.isForProgram()) {
+            Gate.of(tested, cloaked).write(home);
+        }
         String figures =
                 tested.markdown() + "\nWith the danger words of the police tier hidden, still found (any alert):\n\n"
                         + cloaked.markdown();
         out.println("\n## Test part\n\n" + figures);
         String ordinary = ordinary(judge, cold);
         out.println(ordinary);
+        if (!options.isForProgram()) {
+            ModelFolder program = ModelFolder.shipped();
+            Judge shipped = Judge.with(settings, lexicon, schools, program.model(), encoder, program.blend());
+            out.println("\n" + RaisedCriticism.of(kept, judge, shipped).line());
+            out.println("model " + ModelFolder.read(target, settings.encoder()).name() + " in " + target);
+            return;
+        }
         ModelCard card = new ModelCard(
                 lessons.size(),
                 kept.size(),
                 test.size(),
                 others.size(),
                 lexicon.terms().size(),
-                Files.size(home.resolve(RESOURCES + "model.bin.gz")),
+                Files.size(target.resolve(ModelFolder.MODEL)),
                 settings);
         card.write(home.resolve("docs/model-card.md"), figures, left, ordinary);
     }

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the command line ask a running server: a Unix domain socket that only the owner of the process can reach. A request is
- * one line {@code {"query":…,"limit":n}}; the answer is that of {@link SearchRun}.
+ * Lets the command line ask a running server: a Unix domain socket that only the owner of the process can reach. Requests
+ * are those of {@link Questions}, one line each; the answer is lines too, the last one says that it is complete.
  */
 public final class ControlSocket implements AutoCloseable {
     private static final String PREFIX = "huxiao-socket-";
@@ -36,27 +36,27 @@ public final class ControlSocket implements AutoCloseable {
     private final Path folder;
     private final Path file;
     private final ServerSocketChannel server;
-    private final SearchRun search;
+    private final Questions questions;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "control-socket");
         thread.setDaemon(true);
         return thread;
     });
 
-    private ControlSocket(Path folder, Path file, ServerSocketChannel server, SearchRun search) {
+    private ControlSocket(Path folder, Path file, ServerSocketChannel server, Questions questions) {
         this.folder = folder;
         this.file = file;
         this.server = server;
-        this.search = search;
+        this.questions = questions;
     }
 
-    static ControlSocket open(DataFolder data, String command, SearchRun search) throws IOException {
+    static ControlSocket open(DataFolder data, String command, Questions questions) throws IOException {
         // A socket's path is limited to about 100 bytes, which a data folder may exceed.
         Path folder = Files.createTempDirectory(PREFIX);
         Path file = folder.resolve(NAME);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(file));
-        ControlSocket socket = new ControlSocket(folder, file, server, search);
+        ControlSocket socket = new ControlSocket(folder, file, server, questions);
         Thread acceptor = new Thread(socket::accept, "control-socket-accept");
         acceptor.setDaemon(true);
         acceptor.start();
@@ -65,16 +65,25 @@ public final class ControlSocket implements AutoCloseable {
     }
 
     /**
-     * Asks the process that holds a data folder.
+     * Asks the process that holds a data folder for posts.
      *
      * @return false when nobody holds it or its holder takes no questions now; nothing was handed on then
      */
     public static boolean ask(Path dataFolder, String query, long limit, SearchRun.Lines lines) throws IOException {
+        return ask(dataFolder, Map.of("query", query, "limit", limit), lines);
+    }
+
+    /**
+     * Asks the process that holds a data folder anything of {@link Questions}.
+     *
+     * @return false when nobody holds it or its holder takes no questions now; nothing was handed on then
+     */
+    public static boolean ask(Path dataFolder, Map<String, Object> request, SearchRun.Lines lines) throws IOException {
         Optional<Path> socket = DataFolder.holder(dataFolder)
                 .map(holder -> holder.getProperty("socket", ""))
                 .filter(path -> !path.isEmpty())
                 .map(Path::of);
-        return socket.isPresent() && askAt(socket.get(), query, limit, lines);
+        return socket.isPresent() && askAt(socket.get(), request, lines);
     }
 
     /** Removes what a killed server left of its socket; nothing else, whatever the path says. */
@@ -90,7 +99,7 @@ public final class ControlSocket implements AutoCloseable {
         Files.deleteIfExists(folder);
     }
 
-    private static boolean askAt(Path socket, String query, long limit, SearchRun.Lines lines) throws IOException {
+    private static boolean askAt(Path socket, Map<String, Object> request, SearchRun.Lines lines) throws IOException {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             try {
                 channel.connect(UnixDomainSocketAddress.of(socket));
@@ -98,16 +107,16 @@ public final class ControlSocket implements AutoCloseable {
                 LOG.debug("{} cannot be reached: its server is just starting or ending", socket, e);
                 return false;
             }
-            answer(channel, query, limit, lines);
+            answer(channel, request, lines);
             return true;
         }
     }
 
-    private static void answer(SocketChannel channel, String query, long limit, SearchRun.Lines lines)
+    private static void answer(SocketChannel channel, Map<String, Object> request, SearchRun.Lines lines)
             throws IOException {
         try (BufferedReader in = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
             BufferedWriter out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
-            out.write(Json.write(Map.of("query", query, "limit", limit)));
+            out.write(Json.write(request));
             out.write('\n');
             out.flush();
             for (String line; (line = in.readLine()) != null; ) {
@@ -141,10 +150,10 @@ public final class ControlSocket implements AutoCloseable {
             };
             try {
                 JsonNode request = Json.tree(Optional.ofNullable(in.readLine()).orElse("{}"));
-                search.run(request.path("query").asText(), request.path("limit").asLong(-1), lines);
+                questions.answer(request, lines);
             } catch (RuntimeException e) {
                 LOG.warn("a question of the command line could not be answered", e);
-                lines.accept(Json.write(Map.of("error", "the server could not search: " + e)));
+                lines.accept(Json.write(Map.of("error", "the server could not answer: " + e)));
             }
         } catch (IOException e) {
             LOG.debug("the command line went away before its answer was complete", e);

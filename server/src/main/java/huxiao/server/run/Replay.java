@@ -65,6 +65,7 @@ public final class Replay {
                 Resources.Lease<Judge> judge = Openers.judge(settings)) {
             // Held alone for its faults: those of lexicon and models refuse the run before it begins.
             Objects.requireNonNull(judge.get(), "judge");
+            Openers.shadow(settings).ifPresent(Resources.Lease::close);
             register.get().putSchools(configuration.schools());
             FilePosts posts = FilePosts.of(file, settings, authorKey);
             forgetOtherContents(data, posts);

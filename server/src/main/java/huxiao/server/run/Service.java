@@ -47,6 +47,7 @@ public final class Service implements AutoCloseable {
             PostIndex index = keep(Openers.index(settings)).get();
             // Loaded here, a fault in lexicon or models refuses the start; held, the job starts again without loading.
             keep(Openers.judge(settings));
+            Openers.shadow(settings).ifPresent(this::keep);
             keep(Dispatcher.start(configuration.notification(), register, clock, environment));
             job = keep(RunningJob.start(settings, sources(configuration, secrets), data.resolve("checkpoints")));
             web = keep(WebServer.start(
@@ -62,7 +63,12 @@ public final class Service implements AutoCloseable {
                             clock,
                             job::health)));
             host = configuration.server().host();
-            keep(ControlSocket.open(data, command, new SearchRun(index, context)));
+            Questions questions = new Questions(
+                    new SearchRun(index, context),
+                    new FeedbackRun(
+                            register, secrets.authorKey(), configuration.group().copyDistance()),
+                    new ShadowRun(register));
+            keep(ControlSocket.open(data, command, questions));
             keep(Retention.start(configuration.retention(), register, index, clock));
         } catch (Exception | Error e) {
             close();

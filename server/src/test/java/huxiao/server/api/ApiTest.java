@@ -342,6 +342,49 @@ class ApiTest {
         assertProblem(analyst.json("POST", path + "/decision", "{\"verdict\":\"verified\",\"revision\":1}"), 409);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "analyst, 200",
+        "admin, 200",
+        "analyst-xinhua, 403",
+        "police, 403",
+        "police-xinhua, 403",
+        "school-a1, 403",
+        KEY_A1 + ", 403"
+    })
+    void models_are_compared_by_analysts_and_administrators_of_the_whole_jurisdiction(String who, int status) {
+        assertThat(visitor(who).get("/api/v1/shadow").statusCode()).isEqualTo(status);
+        assertThat(city.visitor().get("/api/v1/shadow").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void what_another_model_would_change_is_counted_and_listed_without_an_author() {
+        Visitor analyst = city.as("analyst");
+        JsonNode all = analyst.read("/api/v1/shadow?limit=1");
+        assertThat(all.path("model").asText()).isEqualTo("0a1b2c3d4e5f");
+        assertThat(all.path("judged").asLong()).isEqualTo(3);
+        assertThat(all.path("differing").asLong()).isEqualTo(2);
+        assertThat(all.path("newPolice").asLong()).isEqualTo(1);
+        assertThat(all.path("moves")).hasSize(2);
+        assertThat(all.path("total").asLong()).isEqualTo(2);
+        JsonNode second =
+                analyst.read("/api/v1/shadow?limit=1&after=" + all.path("next").asText());
+        assertThat(second.path("next").asText()).isEmpty();
+        assertThat(Set.of(
+                        all.at("/items/0/postId").asText(),
+                        second.at("/items/0/postId").asText()))
+                .isEqualTo(Set.of("new", "lost"));
+        JsonNode lost = analyst.read("/api/v1/shadow?turn=lost_police");
+        assertThat(lost.path("items")).hasSize(1);
+        assertThat(lost.at("/items/0/before").asText()).isEqualTo("RED");
+        assertThat(lost.at("/items/0/categoryAfter").asText()).isEqualTo("violence_threat");
+        assertThat(lost.findValues("author")).isEmpty();
+        assertThat(analyst.read("/api/v1/shadow?model=nosuch").path("total").asLong())
+                .isZero();
+        assertProblem(analyst.get("/api/v1/shadow?turn=nosuch"), 400);
+        assertProblem(analyst.get("/api/v1/shadow?nosuch=1"), 400);
+    }
+
     @Test
     void a_body_may_be_neither_too_long_nor_of_another_kind() {
         Visitor school = city.withKey(KEY_A1);

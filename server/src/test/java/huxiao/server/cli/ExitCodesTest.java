@@ -34,6 +34,17 @@ class ExitCodesTest {
                 Arguments.of(List.of("up", "--config", "DIR/unknown", "--data", "DIR/data"), "nosuch"),
                 Arguments.of(List.of("up", "--config", "DIR/zero", "--data", "DIR/data"), "collectMemory"),
                 Arguments.of(List.of("score", "--config", "DIR/twice"), "schools.csv:3"),
+                Arguments.of(List.of("score", "DIR/none.jsonl"), "no such file"),
+                Arguments.of(List.of("score", "--shadow", "DIR/none"), "DIR/none: no such folder"),
+                Arguments.of(List.of("score", "--config", "DIR/model"), "models/mine"),
+                Arguments.of(List.of("up", "--config", "DIR/shadow", "--data", "DIR/data"), "models/mine"),
+                Arguments.of(List.of("feedback"), "--out"),
+                Arguments.of(List.of("feedback", "--out", "DIR/none/rows.jsonl"), "no file can be written"),
+                Arguments.of(List.of("feedback", "--out", "DIR/rows.jsonl", "--since", "yesterday"), "--since"),
+                Arguments.of(List.of("feedback", "--out", "DIR/rows.jsonl", "--data", "DIR/none"), "no register"),
+                Arguments.of(List.of("shadow", "--data", "DIR/none"), "no register"),
+                Arguments.of(List.of("shadow", "--limit", "-1"), "--limit"),
+                Arguments.of(List.of("shadow", "--new-police", "--lost-police"), "mutually exclusive"),
                 Arguments.of(List.of("search"), "QUERY"),
                 Arguments.of(List.of("search", "x", "--limit", "-1"), "--limit"),
                 Arguments.of(List.of("search", "作业", "--data", "DIR/none"), "no index"),
@@ -47,6 +58,8 @@ class ExitCodesTest {
         Files.writeString(folder.resolve("posts.jsonl"), "{\"id\":\"1\",\"text\":\"x\"}\n");
         config("unknown", "huxiao.yaml", "nosuch: 1\n");
         config("zero", "huxiao.yaml", "pipeline: {collectMemory: 0s}\n");
+        config("model", "huxiao.yaml", "analysis: {model: models/mine}\n");
+        config("shadow", "huxiao.yaml", "analysis: {shadow: models/mine}\n");
         config("twice", "schools.csv", """
                 code,name,type,stage,pupils,boarding,division,district,lat,lon,aliases
                 A,甲小学,公办,primary,1,false,区,区,,,
@@ -58,17 +71,20 @@ class ExitCodesTest {
         Captured run = Captured.run("", arguments);
         assertThat(run.exit()).as(run.err()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains(said).doesNotContain("\tat ");
+        assertThat(run.err()).contains(said.replace("DIR", folder.toString())).doesNotContain("\tat ");
     }
 
     @Test
     void data_that_another_holds_exits_with_3_and_names_the_holder() throws IOException {
         Path posts = Files.writeString(folder.resolve("posts.jsonl"), "");
         Path data = folder.resolve("data");
+        Files.createDirectories(data.resolve("postgres"));
         try (DataFolder held = DataFolder.hold(data, "up")) {
             assertThat(held.resolve("LOCK")).exists();
             for (String[] call : new String[][] {
                 {"replay", posts.toString(), "--data", data.toString()},
+                {"feedback", "--out", folder.resolve("rows.jsonl").toString(), "--data", data.toString()},
+                {"shadow", "--data", data.toString()},
                 {"up", "--data", data.toString(), "--port", "0"},
                 {"demo", "--data", data.toString(), "--port", "0"}
             }) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import huxiao.analysis.Judge;
 import huxiao.model.Json;
 import huxiao.streaming.LineReader;
 import java.io.ByteArrayOutputStream;
@@ -136,6 +137,45 @@ class ScoreCommandTest {
                         .asText())
                 .isEqualTo("H1");
         assertThat(Json.tree(run.lines().get(1)).path("schools")).isEmpty();
+    }
+
+    @Test
+    void with_a_second_model_only_posts_with_another_level_are_written_and_the_counts_told() throws IOException {
+        Path model = Files.createDirectory(folder.resolve("eager"));
+        for (String name : new String[] {"model.bin.gz", "police-alarms.properties"}) {
+            Files.write(model.resolve(name), shipped(name));
+        }
+        Files.writeString(
+                model.resolve("blend.properties"),
+                new String(shipped("blend.properties"), StandardCharsets.UTF_8)
+                        .replaceAll("(?m)^(\\w+\\.(BLUE|YELLOW|ORANGE|RED)) = .*$", "$1 = 9 0 0"));
+        Path posts = Files.writeString(
+                folder.resolve("posts.jsonl"),
+                "{\"id\":\"1\",\"author\":\"李四的账号\",\"text\":\"星湖小学今天午饭有红烧肉，问13812345678\"}\nno json\n");
+        Captured same = Captured.run("", "score", "--shadow", copyOfShipped().toString(), posts.toString());
+        assertThat(same.exit()).isEqualTo(Exit.SOME_REFUSED);
+        assertThat(same.lines()).as("the refusal alone").hasSize(1);
+        Captured run = Captured.run("", "score", "--shadow", model.toString(), posts.toString());
+        JsonNode difference = Json.tree(run.lines().get(0));
+        assertThat(difference.get("before").asText()).isEqualTo("NONE");
+        assertThat(difference.get("after").asText()).isIn("ORANGE", "RED");
+        assertThat(difference.get("excerpt").asText()).contains("红烧肉").doesNotContain("13812345678");
+        assertThat(run.out()).doesNotContain("李四");
+        assertThat(run.err()).contains("judged by both 1", "new police 1", "lost police 0");
+    }
+
+    private Path copyOfShipped() throws IOException {
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+        for (String name : new String[] {"model.bin.gz", "blend.properties", "police-alarms.properties"}) {
+            Files.write(copy.resolve(name), shipped(name));
+        }
+        return copy;
+    }
+
+    private static byte[] shipped(String name) throws IOException {
+        try (InputStream in = Judge.class.getResourceAsStream("/huxiao/analysis/" + name)) {
+            return in.readAllBytes();
+        }
     }
 
     private static void send(OutputStream out, String text) throws IOException {

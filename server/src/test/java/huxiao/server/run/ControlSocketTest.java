@@ -52,7 +52,7 @@ class ControlSocketTest {
             index.put(List.of(post("p" + i, "附小的作业真多", Instant.ofEpochSecond(i))));
         }
         try (DataFolder data = DataFolder.hold(folder, "up");
-                ControlSocket socket = ControlSocket.open(data, "up", new SearchRun(index, CONTEXT))) {
+                ControlSocket socket = ControlSocket.open(data, "up", searching(index))) {
             List<String> all = ask("作业", -1);
             assertThat(all).hasSize(3001);
             assertThat(all.get(0)).contains("\"id\":\"p2999\"").contains("\"publishedAt\":\"1970-01-01T00:49:59Z\"");
@@ -69,7 +69,7 @@ class ControlSocketTest {
     void a_client_that_says_nothing_keeps_nobody_else_waiting() throws IOException {
         InMemoryIndex index = new InMemoryIndex(CONTEXT);
         try (DataFolder data = DataFolder.hold(folder, "up");
-                ControlSocket socket = ControlSocket.open(data, "up", new SearchRun(index, CONTEXT))) {
+                ControlSocket socket = ControlSocket.open(data, "up", searching(index))) {
             Path address = Path.of(DataFolder.holder(folder).orElseThrow().getProperty("socket"));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(address.getParent())))
                     .isEqualTo("rwx------");
@@ -91,8 +91,21 @@ class ControlSocketTest {
     @Timeout(30)
     void a_search_that_fails_says_so() throws IOException {
         try (DataFolder data = DataFolder.hold(folder, "up");
-                ControlSocket socket = ControlSocket.open(data, "up", new SearchRun(new Broken(), CONTEXT))) {
+                ControlSocket socket = ControlSocket.open(data, "up", searching(new Broken()))) {
             assertThat(ask("作业", -1)).singleElement().asString().contains("error", "the disk is away");
+            assertThat(socket).isNotNull();
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void a_question_that_the_server_does_not_know_is_refused_in_words() throws IOException {
+        try (DataFolder data = DataFolder.hold(folder, "up");
+                ControlSocket socket = ControlSocket.open(data, "up", searching(new InMemoryIndex(CONTEXT)))) {
+            List<String> lines = new ArrayList<>();
+            assertThat(ControlSocket.ask(folder, Map.of("command", "nosuch"), lines::add))
+                    .isTrue();
+            assertThat(lines).singleElement().asString().contains("error", "nosuch");
             assertThat(socket).isNotNull();
         }
     }
@@ -118,6 +131,11 @@ class ControlSocketTest {
         Files.writeString(folder.resolve("LOCK"), "\nsocket=" + precious + "\n");
         DataFolder.hold(folder, "up").close();
         assertThat(precious).exists();
+    }
+
+    /** Answers searches alone: the other questions have tests of their own. */
+    private static Questions searching(PostSearch index) {
+        return new Questions(new SearchRun(index, CONTEXT), null, null);
     }
 
     private List<String> ask(String query, long limit) throws IOException {

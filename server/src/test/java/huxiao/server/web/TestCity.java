@@ -34,6 +34,7 @@ import huxiao.register.Receiver;
 import huxiao.register.Register;
 import huxiao.register.Role;
 import huxiao.register.Scope;
+import huxiao.register.ShadowJudgement;
 import huxiao.register.Sighting;
 import huxiao.register.database.EmbeddedDatabase;
 import huxiao.server.web.access.RiskScale;
@@ -104,6 +105,7 @@ public final class TestCity implements AutoCloseable {
         index = new InMemoryIndex(SearchContext.of(characters(), SchoolLookup.of(schools), clock));
         people();
         happenings();
+        comparisons();
         server = WebServer.start(settings(), parts());
     }
 
@@ -175,6 +177,29 @@ public final class TestCity implements AutoCloseable {
                 .forEach(account -> register.accounts().put(account, "test"));
         register.accounts().putKey(sha256(KEY_A1), "A1", "A1", "test");
         register.accounts().putKey(sha256(KEY_B1), "B1", "B1", "test");
+    }
+
+    /** What another model would change: the words of a hostile post, one that police would hear of, one that they would not. */
+    private void comparisons() {
+        register.shadow()
+                .put(List.of(
+                        compared("same", Level.BLUE, Level.BLUE, ""),
+                        compared("new", Level.NONE, Level.ORANGE, HOSTILE),
+                        compared("lost", Level.RED, Level.YELLOW, "明天带刀去学校")));
+    }
+
+    private static ShadowJudgement compared(String post, Level before, Level after, String excerpt) {
+        return new ShadowJudgement(
+                "0a1b2c3d4e5f",
+                post,
+                "v1",
+                NOON,
+                NOON,
+                before,
+                after,
+                before == Level.NONE ? "" : Category.BULLYING.wireName(),
+                Category.VIOLENCE_THREAT.wireName(),
+                excerpt);
     }
 
     private void happenings() {

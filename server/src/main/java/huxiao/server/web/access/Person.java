@@ -89,6 +89,11 @@ public record Person(String login, String name, Role role, Scope scope, String s
         return role == Role.SCHOOL || role == Role.ADMIN;
     }
 
+    /** Whether they see what a model that is not switched on would change: posts of every school, also harmless ones. */
+    public boolean mayCompareModels() {
+        return mayDecide() && scope.isEverything();
+    }
+
     /** Whether they make accounts and keys. */
     public boolean mayKeepAccounts() {
         return role == Role.ADMIN;

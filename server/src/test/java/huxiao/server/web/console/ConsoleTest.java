@@ -64,6 +64,9 @@ class ConsoleTest {
                 "/hazards",
                 "/hazards?status=all",
                 "/hazards/" + hostileHazard,
+                "/shadow",
+                "/shadow?turn=new_police",
+                "/shadow?model=nosuch&turn=nosuch&after=nosuch",
                 "/accounts",
                 "/accounts/school-a1",
                 "/me");
@@ -114,6 +117,26 @@ class ConsoleTest {
                         "${7*7}",
                         "{{7*7}}",
                         "javascript:alert(document.domain)");
+    }
+
+    @Test
+    void what_another_model_would_change_is_shown_by_what_becomes_of_telling_police_to_those_who_may_see_it() {
+        Visitor analyst = city.as("analyst");
+        Document all = Jsoup.parse(analyst.get("/shadow").body());
+        assertThat(all.select("nav a[href=/shadow]")).hasSize(1);
+        assertThat(all.select("section").first().text()).contains("0a1b2c3d4e5f", "3", "2");
+        assertThat(all.select("td.words")).hasSize(2);
+        assertThat(Jsoup.parse(analyst.get("/shadow?turn=lost_police").body())
+                        .select("td.words")
+                        .eachText())
+                .containsExactly("明天带刀去学校");
+        for (String other : List.of("analyst-xinhua", "police", "police-xinhua", "school-a1")) {
+            Visitor visitor = city.as(other);
+            assertThat(visitor.get("/shadow").statusCode()).as(other).isEqualTo(403);
+            assertThat(Jsoup.parse(visitor.get("/alerts").body()).select("nav a[href=/shadow]"))
+                    .as(other)
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import huxiao.register.AlertEvent;
 import huxiao.register.DeliveryEvent;
 import huxiao.register.DeliveryState;
 import huxiao.register.Role;
+import huxiao.register.ShadowFilter;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +99,7 @@ class MessagesTest {
         assertThat(known).containsAll(keys("event.", DeliveryEvent.values(), DeliveryEvent::wireName));
         assertThat(known).containsAll(keys("frame.mode.", ThreatFrame.Mode.values(), ThreatFrame.Mode::name));
         assertThat(known).containsAll(keys("frame.person.", ThreatFrame.Person.values(), ThreatFrame.Person::name));
+        assertThat(known).containsAll(keys("shadow.turn.", ShadowFilter.Turn.values(), ShadowFilter.Turn::wireName));
         assertThat(known).contains("frame.parser.words", "frame.parser.dependencies", "frame.parser.skipped");
         assertThat(known).containsAll(keys("reason.lexicon.", CueGroup.values(), CueGroup::wireName));
     }

@@ -1,0 +1,40 @@
+package huxiao.server.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import huxiao.model.Json;
+import huxiao.register.ShadowFilter.Turn;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What the command line may ask a running server. A request is one line: {@code {"query":…,"limit":n}} searches, {@code
+ * {"command":"feedback","since":…}} exports decisions, {@code {"command":"shadow","turn":…,"limit":n}} lists differences of models.
+ */
+final class Questions {
+    private final SearchRun search;
+    private final FeedbackRun feedback;
+    private final ShadowRun shadow;
+
+    Questions(SearchRun search, FeedbackRun feedback, ShadowRun shadow) {
+        this.search = search;
+        this.feedback = feedback;
+        this.shadow = shadow;
+    }
+
+    void answer(JsonNode request, SearchRun.Lines lines) throws IOException {
+        String command = request.path("command").asText("");
+        switch (command) {
+            case "" ->
+                search.run(request.path("query").asText(), request.path("limit").asLong(-1), lines);
+            case FeedbackRun.COMMAND ->
+                feedback.run(Instant.parse(request.path("since").asText()), lines);
+            case ShadowRun.COMMAND ->
+                shadow.run(
+                        Turn.valueOf(request.path("turn").asText()),
+                        request.path("limit").asLong(-1),
+                        lines);
+            default -> lines.accept(Json.write(Map.of("error", "the running server does not know '" + command + "'")));
+        }
+    }
+}
