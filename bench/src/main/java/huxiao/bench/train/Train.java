@@ -8,8 +8,9 @@ import huxiao.analysis.Lexicon;
 import huxiao.analysis.LinearModel;
 import huxiao.analysis.encoder.Encoder;
 import huxiao.bench.cloak.CloakedRecall;
-import huxiao.model.Assessment;
-import huxiao.model.Level;
+import huxiao.bench.report.Judged;
+import huxiao.bench.report.Material;
+import huxiao.bench.report.Report;
 import huxiao.model.Schools;
 import huxiao.model.config.ConfigNode;
 import huxiao.model.config.SchoolsCsv;
@@ -17,13 +18,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -72,17 +70,15 @@ public final class Train {
         List<Example> ours = Examples.rows(home.resolve("bench/data/train"));
         List<Example> test = Examples.rows(home.resolve("bench/data/test"));
         List<Example> kept = ours.stream().filter(Split::isForCalibration).toList();
-        List<Trainer.Seen> lessons = ours.stream()
+        List<Example> lessons = ours.stream()
                 .filter(example -> !Split.isForCalibration(example))
-                .map(example -> Trainer.Seen.of(blank, example))
                 .toList();
-        List<Trainer.Seen> others = Examples.cold(cold.resolve("train.csv"), schools, COLD_WEIGHT, false, SEED).stream()
+        List<Example> others = Examples.cold(cold.resolve("train.csv"), schools, COLD_WEIGHT, false, SEED).stream()
                 .limit(COLD_ROWS)
-                .map(example -> Trainer.Seen.of(blank, example))
                 .toList();
         out.println(lessons.size() + " rows to learn from, " + kept.size() + " to calibrate on, " + test.size()
                 + " to test on, " + others.size() + " of COLD");
-        LinearModel model = quantised(new Trainer(OPTIMISER).fit(lessons, others));
+        LinearModel model = quantised(new Trainer(OPTIMISER).fit(seen(lessons), seen(others)));
         Optional<Encoder> encoder = settings.encoder() ? Optional.of(Encoder.shipped()) : Optional.empty();
         Blend blend = new Calibration(
                         Judge.with(settings, lexicon, schools, model, encoder, Blend.none()), encoder.isPresent(), kept)
@@ -90,57 +86,32 @@ public final class Train {
         Files.write(home.resolve(RESOURCES + "model.bin.gz"), bytes(model));
         Files.writeString(home.resolve(RESOURCES + "blend.properties"), blend.lines());
         Judge judge = Judge.with(settings, lexicon, schools, model, encoder, blend);
-        String left = new Figures().add(judge, kept).markdown();
-        out.println("\n## Calibration part\n\n" + left);
-        Figures tested = new Figures().add(judge, test);
+        List<Judged> left = Judged.all(judge, kept);
+        String calibrated = new Figures().add(left).markdown();
+        out.println("\n## Calibration part\n\n" + calibrated);
+        List<Judged> judged = Judged.all(judge, test);
+        Figures tested = new Figures().add(judged);
         CloakedRecall cloaked = CloakedRecall.of(judge, lexicon, test);
         Gate.of(tested, cloaked).write(home);
-        String figures =
-                tested.markdown() + "\nWith the danger words of the police tier hidden, still found (any alert):\n\n"
-                        + cloaked.markdown();
-        out.println("\n## Test part\n\n" + figures);
-        String ordinary = ordinary(judge, cold);
-        out.println(ordinary);
+        out.println("\n## Test part\n\n" + tested.markdown() + "\n" + cloaked.markdown());
+        Material material = new Material(
+                home, cold, settings, lexicon, schools, model, encoder, blend, lessons, others, kept, test);
+        Report report = Report.measure(material, judged, left);
         ModelCard card = new ModelCard(
-                lessons.size(),
-                kept.size(),
-                test.size(),
-                others.size(),
+                material,
                 lexicon.terms().size(),
                 Files.size(home.resolve(RESOURCES + "model.bin.gz")),
-                settings);
-        card.write(home.resolve("docs/model-card.md"), figures, left, ordinary);
+                tested.markdown(),
+                cloaked.markdown(),
+                calibrated,
+                report);
+        Files.writeString(home.resolve("docs/model-card.md"), card.markdown());
+        out.println("\n## Ordinary posts\n\n" + report.ordinary());
+        out.println("\n## Ablation\n\n" + report.ablation());
     }
 
-    private String ordinary(Judge judge, Path cold) throws IOException {
-        List<Example> posts = Examples.cold(cold.resolve("dev.csv"), schools, 1, true, SEED);
-        List<Assessment> said = posts.stream()
-                .map(example -> judge.assessBriefly(example.post()))
-                .toList();
-        double assessing = secondsOfOneCore(() -> posts.forEach(example -> judge.assessBriefly(example.post())));
-        double screening = secondsOfOneCore(() -> posts.forEach(example -> judge.screen(example.post())));
-        long passed = posts.stream()
-                .filter(example -> judge.screen(example.post()).worthAssessing())
-                .count();
-        return String.format(
-                Locale.ROOT,
-                "Of %d posts of COLD's dev part, each with a school put in: told to police %.1f in 10,000, any alert %.1f in 10,000, "
-                        + "passing the screen %.1f in 100. One core: %.0f posts/s assessed, %.0f posts/s screened.",
-                said.size(),
-                Figures.perTenThousand(said, assessment -> assessment.level().isPolice()),
-                Figures.perTenThousand(said, assessment -> assessment.level() != Level.NONE),
-                100.0 * passed / said.size(),
-                said.size() / assessing,
-                said.size() / screening);
-    }
-
-    /** Processor time of the second of two runs, so that the first warms the machine and other processes do not count. */
-    private static double secondsOfOneCore(Runnable work) {
-        work.run();
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long start = threads.getCurrentThreadCpuTime();
-        work.run();
-        return (threads.getCurrentThreadCpuTime() - start) / 1e9;
+    private List<Trainer.Seen> seen(List<Example> examples) {
+        return examples.stream().map(example -> Trainer.Seen.of(blank, example)).toList();
     }
 
     private static LinearModel quantised(LinearModel model) throws IOException {
