@@ -17,7 +17,8 @@ import java.util.function.Function;
 final class AblationSection {
     private static final String HEAD = """
             First ways to judge the text as it is written, by models alone: no rules, no other readings of hidden words, no guard that
-            keeps views from the police. All learnt from the same rows and are cut at one half.
+            keeps views from the police. All that learn were taught our training rows, and rows of COLD as ordinary text (the encoders
+            2,000 of them, the others 8,000); all are cut at one half.
 
             - **Keywords**: what programs do that look for words: any term of danger of our lexicon (two characters or more) together with a
               school's name or a word for one is an alert; for the police where the term is one of weapon, act, threat, incitement,
@@ -36,12 +37,14 @@ final class AblationSection {
 
     private final Material material;
     private final Judge judge;
+    private final Remembered shipped;
     private final Models models;
     private final AblationFile file;
 
-    AblationSection(Material material, Judge judge, Models models, AblationFile file) {
+    AblationSection(Material material, Remembered shipped, Models models, AblationFile file) {
         this.material = material;
-        this.judge = judge;
+        this.judge = material.judge();
+        this.shipped = shipped;
         this.models = models;
         this.file = file;
     }
@@ -59,10 +62,13 @@ final class AblationSection {
             measure(post -> models.encoder(post).call()).row(table, "fine-tuned encoder");
             measure(post -> models.together(post).call()).row(table, "blend");
         }
-        measure(post -> Call.of(judge.assessBriefly(post).level())).row(table, "**as shipped**");
+        Function<Post, Call> whole = post -> Call.of(judge.assessBriefly(post).level());
+        untimed(post -> Call.of(shipped.assess(post).level()))
+                .taking(Variant.micros(whole, material.test()))
+                .row(table, "**as shipped**");
         Judge linear = material.withoutEncoder();
         measure(post -> Call.of(linear.assessBriefly(post).level())).row(table, "shipped without the encoder");
-        measure(this::asWritten).taking(Double.NaN).row(table, "shipped without other readings");
+        untimed(this::asWritten).row(table, "shipped without other readings");
         apart(
                 table,
                 notes,
@@ -78,6 +84,10 @@ final class AblationSection {
 
     private Variant measure(Function<Post, Call> way) {
         return Variant.measure(way, material.lexicon(), material.test());
+    }
+
+    private Variant untimed(Function<Post, Call> way) {
+        return Variant.untimed(way, material.lexicon(), material.test());
     }
 
     private TwoHeads groups(Keywords keywords) {
@@ -115,7 +125,7 @@ final class AblationSection {
 
     /** Whether the judge would raise the text if it could not read what is hidden in it. */
     private Call asWritten(Post post) {
-        Assessment said = judge.assessBriefly(post);
+        Assessment said = shipped.assess(post);
         boolean unhidden = said.insight().changes().stream().anyMatch(change -> READINGS.contains(change.trick()));
         return unhidden ? models.together(post).call() : Call.of(said.level());
     }

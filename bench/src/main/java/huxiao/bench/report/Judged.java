@@ -16,10 +16,15 @@ import java.util.List;
 public record Judged(Example example, Assessment said, boolean worthAssessing) {
     /** What a judge says of texts, in their order. */
     public static List<Judged> all(Judge judge, List<Example> examples) {
+        return all(judge, new Remembered(judge), examples);
+    }
+
+    /** The same by a judge whose words are remembered. */
+    public static List<Judged> all(Judge judge, Remembered remembered, List<Example> examples) {
         return examples.stream()
                 .map(example -> new Judged(
                         example,
-                        judge.assessBriefly(example.post()),
+                        remembered.assess(example.post()),
                         judge.screen(example.post()).worthAssessing()))
                 .toList();
     }

@@ -32,10 +32,12 @@ public record Report(
      * Measures everything; writes docs/reliability.svg.
      *
      * @param material models and texts
-     * @param test the test part as the shipped judge judges it
+     * @param shipped the judge that ships
+     * @param test the test part as it judges it
      * @param kept the calibration part likewise
      */
-    public static Report measure(Material material, List<Judged> test, List<Judged> kept) throws IOException {
+    public static Report measure(Material material, Remembered shipped, List<Judged> test, List<Judged> kept)
+            throws IOException {
         Judge judge = material.judge();
         Models models = new Models(judge, material.encoder().isPresent(), material.blend(), material.kept());
         String reliability = new ReliabilitySection(models, test).write(material.home());
@@ -53,7 +55,7 @@ public record Report(
         cold.addAll(ColdTexts.read(material.cold().resolve("dev.csv")));
         String diversity = DiversitySection.of(rows, cold);
         String groups = GroupsSection.of(material.home(), material.schools(), test, kept);
-        String ablation = new AblationSection(material, judge, models, AblationFile.read(material.home())).markdown();
+        String ablation = new AblationSection(material, shipped, models, AblationFile.read(material.home())).markdown();
         String linking = LinkingSection.of(material.home());
         List<Example> dev = Examples.cold(material.cold().resolve("dev.csv"), material.schools(), 1, true, SEED);
         String speed = new SpeedSection(judge, material.encoder()).of(dev, material.test());

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param alert of any alert
  * @param criticism views and complaints told to police
  * @param cloaked police-tier texts found with their danger words hidden
- * @param micros processor time a post, microseconds
+ * @param micros processor time a post, microseconds; not a number where it was not measured
  */
 public record Variant(Tally police, Tally alert, Interval criticism, Interval cloaked, double micros) {
     /** Every how manieth text is timed. */
@@ -26,6 +26,12 @@ public record Variant(Tally police, Tally alert, Interval criticism, Interval cl
 
     /** Measures; the texts are judged once before time is taken. */
     public static Variant measure(Function<Post, Call> judge, Lexicon lexicon, List<Example> test) {
+        Variant measured = untimed(judge, lexicon, test);
+        return measured.taking(micros(judge, test));
+    }
+
+    /** Measures all but time, which is then not a number. */
+    static Variant untimed(Function<Post, Call> judge, Lexicon lexicon, List<Example> test) {
         Tally police = Tally.NONE;
         Tally alert = Tally.NONE;
         int views = 0;
@@ -41,15 +47,19 @@ public record Variant(Tally police, Tally alert, Interval criticism, Interval cl
         }
         Interval cloaked = CloakedRecall.of(post -> judge.apply(post).alert(), lexicon, test)
                 .found();
+        return new Variant(police, alert, new Interval(criticism, views), cloaked, Double.NaN);
+    }
+
+    /** Processor time a post of a part of the texts, microseconds. */
+    static double micros(Function<Post, Call> judge, List<Example> test) {
         List<Post> timed = IntStream.range(0, test.size())
                 .filter(i -> i % EVERY == 0)
                 .mapToObj(i -> test.get(i).post())
                 .toList();
         int[] alerts = new int[1];
-        double micros = CpuTime.micros(
+        return CpuTime.micros(
                 timed.size(),
                 () -> timed.forEach(post -> alerts[0] += judge.apply(post).alert() ? 1 : 0));
-        return new Variant(police, alert, new Interval(criticism, views), cloaked, micros);
     }
 
     /** The same with time measured elsewhere, microseconds a post. */

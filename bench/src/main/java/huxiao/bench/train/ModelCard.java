@@ -118,7 +118,8 @@ record ModelCard(
             ## Again
 
             `bench/train.sh PATH_TO_COLD`, where the folder holds COLD's `train.csv` and `dev.csv`; with `--encoder` it fine-tunes the
-            encoder first (Linux on x86-64, up to an hour on one core, 10 GB of memory). Same rows, same seed, same figures.
+            encoder first and measures the frozen one (Linux on x86-64, up to an hour on one core, 10 GB of memory). Same rows, same
+            seed, same figures; only times differ.
             """;
 
     String markdown() {

@@ -10,7 +10,9 @@ import huxiao.analysis.encoder.Encoder;
 import huxiao.bench.cloak.CloakedRecall;
 import huxiao.bench.report.Judged;
 import huxiao.bench.report.Material;
+import huxiao.bench.report.Remembered;
 import huxiao.bench.report.Report;
+import huxiao.model.Level;
 import huxiao.model.Schools;
 import huxiao.model.config.ConfigNode;
 import huxiao.model.config.SchoolsCsv;
@@ -89,14 +91,15 @@ public final class Train {
         List<Judged> left = Judged.all(judge, kept);
         String calibrated = new Figures().add(left).markdown();
         out.println("\n## Calibration part\n\n" + calibrated);
-        List<Judged> judged = Judged.all(judge, test);
+        Remembered shipped = new Remembered(judge);
+        List<Judged> judged = Judged.all(judge, shipped, test);
         Figures tested = new Figures().add(judged);
-        CloakedRecall cloaked = CloakedRecall.of(judge, lexicon, test);
+        CloakedRecall cloaked = CloakedRecall.of(post -> shipped.assess(post).level() != Level.NONE, lexicon, test);
         Gate.of(tested, cloaked).write(home);
         out.println("\n## Test part\n\n" + tested.markdown() + "\n" + cloaked.markdown());
         Material material = new Material(
                 home, cold, settings, lexicon, schools, model, encoder, blend, lessons, others, kept, test);
-        Report report = Report.measure(material, judged, left);
+        Report report = Report.measure(material, shipped, judged, left);
         ModelCard card = new ModelCard(
                 material,
                 lexicon.terms().size(),
