@@ -23,13 +23,16 @@ if $encoder && [ ${#options[@]} -gt 0 ]; then
 fi
 home=$(cd "$(dirname "$0")/.." && pwd)
 cd "$home"
-classes=model/target/classes:analysis/target/classes:analysis-model/src/main/resources:bench/target/classes
+# Sources of resources first: what the training has just written is then what is measured.
+classes=analysis/src/main/resources:analysis-model/src/main/resources:model/target/classes:analysis/target/classes:bench/target/classes
 if $encoder; then
   mvn -B -q -Ptrain -pl bench/train -am compile dependency:build-classpath -Dmdep.outputFile=target/classpath
   # One thread: the sums are then added in the same order on every machine.
   OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 java -Xmx3g -Dhuxiao.home="$home" \
     -cp "bench/train/target/classes:$classes:$(cat bench/train/target/classpath)" \
     huxiao.bench.encoder.FineTune "$home" "$cold"
+  java -Xmx3g -Dhuxiao.home="$home" -cp "bench/train/target/classes:$classes:$(cat bench/train/target/classpath)" \
+    huxiao.bench.frozen.Frozen "$home" "$cold"
 fi
 mvn -B -q -pl bench -am compile dependency:build-classpath -Dmdep.outputFile=target/classpath
 exec java -Xmx3g -Dhuxiao.home="$home" -cp "$classes:$(cat bench/target/classpath)" \

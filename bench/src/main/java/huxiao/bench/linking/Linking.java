@@ -42,7 +42,8 @@ public final class Linking {
         }
     }
 
-    static LinkingFigures measure(Path home, String part) throws IOException {
+    /** The figures of one part of the posts, by the judge that ships. */
+    public static LinkingFigures measure(Path home, String part) throws IOException {
         Path config = home.resolve("config");
         Path data = home.resolve("bench/data/linking");
         AnalysisSettings settings = AnalysisSettings.from(
@@ -58,7 +59,7 @@ public final class Linking {
                     schools,
                     city.equals("canglan") ? PlacesCsv.beside(schoolsFile, schools) : List.of());
             for (LinkedPost post : LinkedPost.read(data.resolve(city + "-" + part + ".jsonl"))) {
-                figures.add(post, judge.assess(post.post()));
+                figures.add(post, judge.assessBriefly(post.post()));
             }
         }
         return figures;

@@ -1,5 +1,6 @@
 package huxiao.bench.linking;
 
+import huxiao.bench.report.Interval;
 import huxiao.model.Assessment;
 import huxiao.model.Level;
 import huxiao.model.SchoolLink;
@@ -14,11 +15,12 @@ import java.util.TreeMap;
  * Counts what was linked rightly, by kind, and how far the probabilities of named schools can be believed; those of derived links are
  * capped on purpose.
  */
-final class LinkingFigures {
+public final class LinkingFigures {
     private static final int BINS = 10;
     /** Posts of which nobody can tell which school is meant: none of their candidates is right or wrong. */
     private static final String OPEN = "open";
 
+    private static final String ALL = "all";
     private static final String DANGER_SEEN = "all whose danger was seen rightly";
 
     private final Map<String, int[]> byKind = new TreeMap<>();
@@ -32,7 +34,7 @@ final class LinkingFigures {
     void add(LinkedPost post, Assessment assessment) {
         Set<String> linked = Set.copyOf(assessment.linkedSchools());
         boolean exact = linked.equals(post.schools());
-        count("all", exact);
+        count(ALL, exact);
         count(post.kind(), exact);
         boolean alarmed = assessment.level() != Level.NONE;
         if (post.danger().filter(danger -> danger != alarmed).isEmpty()) {
@@ -65,8 +67,14 @@ final class LinkingFigures {
         counts[1]++;
     }
 
+    /** Of all posts. */
+    public Interval all() {
+        int[] counts = byKind.getOrDefault(ALL, new int[2]);
+        return new Interval(counts[0], counts[1]);
+    }
+
     /** Of the posts that were rightly told above NONE or not: the linking by itself. */
-    Interval whereDangerIsSeen() {
+    public Interval whereDangerIsSeen() {
         int[] counts = byKind.getOrDefault(DANGER_SEEN, new int[2]);
         return new Interval(counts[0], counts[1]);
     }

@@ -1,106 +1,100 @@
 package huxiao.bench.train;
 
 import huxiao.analysis.Judge;
+import huxiao.bench.report.Interval;
+import huxiao.bench.report.Judged;
+import huxiao.bench.report.Table;
+import huxiao.bench.report.Tally;
 import huxiao.model.Assessment;
 import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Stance;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** What a judge gets right and wrong on labelled texts, as lines of Markdown. */
 final class Figures {
-    /** Hits, false alarms and misses of one yes-or-no question. */
-    record Count(int hits, int falseAlarms, int misses) {
-        Count add(boolean said, boolean is) {
-            return new Count(
-                    hits + (said && is ? 1 : 0), falseAlarms + (said && !is ? 1 : 0), misses + (!said && is ? 1 : 0));
-        }
+    private static final List<Level> LEVELS = List.of(Level.values());
 
-        double precision() {
-            return hits + falseAlarms == 0 ? 1 : (double) hits / (hits + falseAlarms);
-        }
-
-        double recall() {
-            return hits + misses == 0 ? 1 : (double) hits / (hits + misses);
-        }
-
-        double f1() {
-            return hits == 0 ? 0 : 2 * precision() * recall() / (precision() + recall());
-        }
-
-        @Override
-        public String toString() {
-            return String.format(Locale.ROOT, "%.2f | %.2f | %.2f | %d", precision(), recall(), f1(), hits + misses);
-        }
-    }
-
-    private static final Count ZERO = new Count(0, 0, 0);
-
-    private final int[][] levels = new int[Level.values().length][Level.values().length];
-    private final Map<Category, Count> categories = new EnumMap<>(Category.class);
-    private Count police = ZERO;
-    private Count alert = ZERO;
-    private Count screen = ZERO;
+    private final int[][] levels = new int[LEVELS.size()][LEVELS.size()];
+    private final Map<Category, Tally> categories = new EnumMap<>(Category.class);
+    private final Map<Level, Tally> exactly = new EnumMap<>(Level.class);
+    private final Map<Level, Tally> atLeast = new EnumMap<>(Level.class);
+    private final Map<Stance, Tally> stances = new EnumMap<>(Stance.class);
+    private Tally police = Tally.NONE;
+    private Tally alert = Tally.NONE;
+    private Tally screen = Tally.NONE;
     private int texts;
     private int exactLevel;
     private int rightMain;
     private int danger;
+    private int withStance;
     private int rightStance;
+    private int views;
     private int criticismToPolice;
 
     /** Judges texts and counts; may be called again, also with another judge, to add more. */
     Figures add(Judge judge, List<Example> examples) {
-        for (Example example : examples) {
-            add(
-                    example,
-                    judge.assessBriefly(example.post()),
-                    judge.screen(example.post()).worthAssessing());
-        }
+        return add(Judged.all(judge, examples));
+    }
+
+    /** Counts texts that are judged already. */
+    Figures add(List<Judged> judged) {
+        judged.forEach(this::add);
         return this;
     }
 
-    private void add(Example example, Assessment said, boolean worthAssessing) {
-        List<Level> order = List.of(Level.values());
+    private void add(Judged judged) {
+        Example example = judged.example();
+        Assessment said = judged.said();
         texts++;
-        levels[order.indexOf(example.level())][order.indexOf(said.level())]++;
+        levels[LEVELS.indexOf(example.level())][LEVELS.indexOf(said.level())]++;
         exactLevel += example.level() == said.level() ? 1 : 0;
         boolean isDanger = example.level() != Level.NONE;
         police = police.add(said.level().isPolice(), example.level().isPolice());
         alert = alert.add(said.level() != Level.NONE, isDanger);
-        screen = screen.add(worthAssessing, isDanger);
-        if (isDanger) {
-            danger++;
-            Category likeliest = said.probabilities().entrySet().stream()
-                    .max(Map.Entry.comparingByValue())
-                    .orElseThrow()
-                    .getKey();
-            rightMain += example.categories().get(0) == said.mainCategory().orElse(likeliest) ? 1 : 0;
+        screen = screen.add(judged.worthAssessing(), isDanger);
+        for (Level level : LEVELS) {
+            count(exactly, level, said.level() == level, example.level() == level);
+            count(atLeast, level, said.level().isAtLeast(level), example.level().isAtLeast(level));
         }
         for (Category category : Category.values()) {
-            Count count = categories.getOrDefault(category, ZERO);
-            categories.put(
+            count(
+                    categories,
                     category,
-                    count.add(
-                            said.categories().contains(category),
-                            example.categories().contains(category)));
+                    said.categories().contains(category),
+                    example.categories().contains(category));
         }
-        rightStance +=
-                example.stance().filter(stance -> stance == said.stance()).isPresent() ? 1 : 0;
-        boolean view =
-                example.stance().filter(stance -> stance == Stance.OPINION).isPresent();
-        criticismToPolice += view && said.level().isPolice() ? 1 : 0;
+        rightMain += isDanger && example.categories().get(0) == likeliest(said) ? 1 : 0;
+        danger += isDanger ? 1 : 0;
+        example.stance().ifPresent(stance -> stance(stance, said));
     }
 
-    /** Share of texts of which {@code test} holds, per 10,000. */
-    static double perTenThousand(List<Assessment> said, Predicate<Assessment> test) {
-        return 10_000.0 * said.stream().filter(test).count() / Math.max(1, said.size());
+    private void stance(Stance is, Assessment said) {
+        withStance++;
+        rightStance += is == said.stance() ? 1 : 0;
+        for (Stance stance : Stance.values()) {
+            count(stances, stance, said.stance() == stance, is == stance);
+        }
+        views += is == Stance.OPINION ? 1 : 0;
+        criticismToPolice += is == Stance.OPINION && said.level().isPolice() ? 1 : 0;
     }
 
-    Count police() {
+    private static Category likeliest(Assessment said) {
+        return said.mainCategory().orElseGet(() -> said.probabilities().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey());
+    }
+
+    private static <K> void count(Map<K, Tally> tallies, K key, boolean said, boolean is) {
+        tallies.put(key, tallies.getOrDefault(key, Tally.NONE).add(said, is));
+    }
+
+    Tally police() {
         return police;
     }
 
@@ -109,38 +103,50 @@ final class Figures {
     }
 
     String markdown() {
-        StringBuilder out = new StringBuilder();
-        out.append("| question | precision | recall | F1 | texts |\n| --- | --- | --- | --- | --- |\n");
-        out.append("| told to police (ORANGE, RED) | ").append(police).append(" |\n");
-        out.append("| any alert | ").append(alert).append(" |\n");
-        out.append("| passes the screen | ").append(screen).append(" |\n");
-        for (Map.Entry<Category, Count> category : categories.entrySet()) {
-            out.append("| `").append(category.getKey().wireName()).append("` | ");
-            out.append(category.getValue()).append(" |\n");
-        }
-        out.append(String.format(
+        List<String> parts = new ArrayList<>();
+        Table questions = new Table("question", "precision (95 %)", "recall (95 %)", "F1", "texts");
+        questions.row(police.cells("told to police (ORANGE, RED)"));
+        questions.row(alert.cells("any alert"));
+        questions.row(screen.cells("passes the screen"));
+        categories.forEach((category, tally) -> questions.row(tally.cells("`" + category.wireName() + "`")));
+        parts.add(questions.toString());
+        parts.add(String.format(
                 Locale.ROOT,
-                "%nOf %d texts: level exactly right %.2f, stance right %.2f; of the %d dangerous ones the likeliest category is the "
-                        + "main one in %.2f. Views and complaints told to police: %d.%n%n",
+                "Of %d texts: level exactly right %s, stance right %s; of the %d dangerous ones the likeliest category is the "
+                        + "main one in %s. Of %d views and complaints %d were told to police.%n",
                 texts,
-                (double) exactLevel / texts,
-                (double) rightStance / texts,
+                new Interval(exactLevel, texts).brief(),
+                new Interval(rightStance, withStance).brief(),
                 danger,
-                (double) rightMain / Math.max(1, danger),
+                new Interval(rightMain, danger).brief(),
+                views,
                 criticismToPolice));
-        out.append("| is \\ said |");
-        for (Level level : Level.values()) {
-            out.append(' ').append(level).append(" |");
-        }
-        out.append("\n| --- | --- | --- | --- | --- | --- |\n");
-        List<Level> order = List.of(Level.values());
-        for (Level level : Level.values()) {
-            out.append("| ").append(level).append(" |");
-            for (int count : levels[order.indexOf(level)]) {
-                out.append(' ').append(count).append(" |");
+        Table byLevel = new Table("level", "precision (95 %)", "recall (95 %)", "F1", "texts");
+        exactly.forEach((level, tally) -> byLevel.row(tally.cells("exactly " + level)));
+        atLeast.forEach((level, tally) -> {
+            if (level.isAtLeast(Level.YELLOW)) {
+                byLevel.row(tally.cells(level + " or more"));
             }
-            out.append('\n');
+        });
+        parts.add(byLevel.toString());
+        parts.add(confusion());
+        Table byStance = new Table("stance", "precision (95 %)", "recall (95 %)", "F1", "texts");
+        stances.forEach((stance, tally) -> byStance.row(tally.cells("`" + stance.wireName() + "`")));
+        parts.add(byStance.toString());
+        return String.join("\n", parts);
+    }
+
+    private String confusion() {
+        List<Object> headings = new ArrayList<>(List.of("is \\ said"));
+        headings.addAll(LEVELS);
+        Table table = new Table(headings.toArray());
+        for (Level level : LEVELS) {
+            List<Object> row = new ArrayList<>(List.of(level));
+            for (int count : levels[LEVELS.indexOf(level)]) {
+                row.add(count);
+            }
+            table.row(row.toArray());
         }
-        return out.toString();
+        return table.toString();
     }
 }

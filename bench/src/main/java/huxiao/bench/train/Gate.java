@@ -34,8 +34,8 @@ public record Gate(double precision, double recall, int criticism, double cloake
 
     static Gate of(Figures figures, CloakedRecall cloaked) {
         return new Gate(
-                down(figures.police().precision()),
-                down(figures.police().recall()),
+                down(figures.police().precision().share()),
+                down(figures.police().recall().share()),
                 figures.criticismToPolice(),
                 down(cloaked.overall()));
     }

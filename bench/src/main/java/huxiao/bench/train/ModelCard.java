@@ -1,22 +1,23 @@
 package huxiao.bench.train;
 
 import huxiao.analysis.AnalysisSettings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import huxiao.bench.report.Material;
+import huxiao.bench.report.Report;
 
 /**
- * docs/model-card.md: what the shipped model is, what it was measured to do, and what it is bad at.
+ * docs/model-card.md: what the shipped model is, what it was measured to do, and what it is bad at. The prose stands here, the measured
+ * sections come from {@link Report} and {@link Figures}.
  *
- * @param training rows learnt from
- * @param kept rows calibrated on
- * @param test rows kept apart
- * @param cold rows of COLD trained on as ordinary text
+ * @param material what was trained and measured on
  * @param terms of the lexicon
  * @param bytes of the model file
- * @param settings thresholds in force
+ * @param tested figures of the test part
+ * @param cloaked found with hidden words, of the test part
+ * @param calibrated figures of the calibration part
+ * @param report the other measured sections
  */
-record ModelCard(int training, int kept, int test, int cold, int terms, long bytes, AnalysisSettings settings) {
+record ModelCard(
+        Material material, int terms, long bytes, String tested, String cloaked, String calibrated, Report report) {
     private static final String ENCODER = """
             The encoder is bge-small-zh-v1.5 (BAAI, MIT; 4 layers, 512 wide), fine-tuned for this task in bfloat16 and written as int8
             (`analysis-model`); it is asked about posts that pass the screen, answers the same questions and two more (criticism,
@@ -25,10 +26,11 @@ record ModelCard(int training, int kept, int test, int cold, int terms, long byt
     private static final String ENCODER_ROWS =
             "The encoder saw 2,000 of these as ordinary text and 15,000 more only as to what is offensive.";
 
-    private static final String TEXT = """
+    private static final String WHAT = """
             # Model card
 
-            Written by `huxiao.bench.train.Train`; do not edit by hand. How to run it stands at the end.
+            Written by `huxiao.bench.train.Train`; do not edit by hand. How to run it stands at the end. In brackets stand 95 %% intervals
+            by Wilson's score (1927).
 
             ## What it is
 
@@ -51,7 +53,9 @@ record ModelCard(int training, int kept, int test, int cold, int terms, long byt
             their label. %s
 
             The lexicon and the rules were written with some of these rows in view, so the figures of the calibration part flatter them.
+            """;
 
+    private static final String OPEN_CASES = """
             ## Cases that the guide leaves open, and how they are labelled
 
             - An attack announced with place, time and means is RED, also under a condition or quoted to warn; with one of them missing it
@@ -69,7 +73,9 @@ record ModelCard(int training, int kept, int test, int cold, int terms, long byt
             - Fraud that is over or has one victim is BLUE; money being taken now YELLOW. Tobacco is BLUE, drugged vapes, gambling and
               loans YELLOW. For weapons sold to pupils the rows are not of one mind (YELLOW and ORANGE).
             - Corporal punishment without injury is YELLOW, words alone NONE.
+            """;
 
+    private static final String TEST = """
             ## Never trained on: %d posts by other hands
 
             Written by people who saw neither the lexicon nor the training rows, with the schools of the demo city
@@ -78,18 +84,26 @@ record ModelCard(int training, int kept, int test, int cold, int terms, long byt
             level is above NONE.
 
             %s
+            With the danger words of the police tier hidden, still found (any alert):
+
+            %s""";
+
+    private static final String ORDINARY = """
             ## Ordinary posts
 
             %s
+            COLD's rows are comments from elsewhere on the web, in the manner of others that were trained on; harmless posts about schools
+            that sound like danger raise far more: see the last row.
+            """;
 
-            These are comments from elsewhere on the web, in the manner of others that were trained on; harmless posts about schools that
-            sound like danger raise far more: see the row NONE above.
-
+    private static final String CALIBRATION = """
             ## Calibration part: %d rows kept from the training
 
             Thresholds in force, a level being given where it is more likely than not: screen %s, any danger %s, YELLOW %s, ORANGE %s, RED %s, further categories %s.
 
-            %s
+            %s""";
+
+    private static final String WEAK = """
             ## What it is bad at
 
             - Danger told without any of its usual words, and threats by allusion.
@@ -98,34 +112,50 @@ record ModelCard(int training, int kept, int test, int cold, int terms, long byt
             - Stance: views taken for eyewitness accounts are the commonest fault.
             - Words hidden by several tricks at once.
             - A route leaves the school out only where the sentence says plainly that its staff did it.
+            """;
 
+    private static final String AGAIN = """
             ## Again
 
             `bench/train.sh PATH_TO_COLD`, where the folder holds COLD's `train.csv` and `dev.csv`; with `--encoder` it fine-tunes the
-            encoder first (Linux on x86-64, up to an hour on one core, 10 GB of memory). Same rows, same seed, same figures.
+            encoder first and measures the frozen one (Linux on x86-64, up to an hour on one core, 10 GB of memory). Same rows, same
+            seed, same figures; only times differ.
             """;
 
-    void write(Path file, String figures, String leftOut, String ordinary) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(
-                file,
-                TEXT.formatted(
+    String markdown() {
+        AnalysisSettings settings = material.settings();
+        return String.join(
+                "\n",
+                WHAT.formatted(
                         terms,
                         bytes,
                         settings.encoder() ? ENCODER : "",
-                        training,
-                        cold,
-                        settings.encoder() ? ENCODER_ROWS : "",
-                        test,
-                        figures,
-                        ordinary,
-                        kept,
+                        material.lessons().size(),
+                        material.ordinary().size(),
+                        settings.encoder() ? ENCODER_ROWS : ""),
+                section("How varied the training rows are", report.diversity()),
+                OPEN_CASES,
+                TEST.formatted(material.test().size(), tested, cloaked),
+                section("What each part adds", report.ablation()),
+                section("How far the probabilities can be believed", report.reliability()),
+                ORDINARY.formatted(report.ordinary()),
+                section("Districts and ways of speaking", report.groups()),
+                section("Linking", report.linking()),
+                section("Speed", report.speed()),
+                CALIBRATION.formatted(
+                        material.kept().size(),
                         settings.screen(),
                         settings.blue(),
                         settings.yellow(),
                         settings.orange(),
                         settings.red(),
                         settings.category(),
-                        leftOut));
+                        calibrated),
+                WEAK,
+                AGAIN);
+    }
+
+    private static String section(String title, String body) {
+        return "## " + title + "\n\n" + body;
     }
 }

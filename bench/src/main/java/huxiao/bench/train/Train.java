@@ -1,5 +1,6 @@
 package huxiao.bench.train;
 
+import huxiao.analysis.AlarmCurve;
 import huxiao.analysis.AnalysisSettings;
 import huxiao.analysis.Blend;
 import huxiao.analysis.Head;
@@ -9,8 +10,12 @@ import huxiao.analysis.LinearModel;
 import huxiao.analysis.ModelFolder;
 import huxiao.analysis.encoder.Encoder;
 import huxiao.bench.cloak.CloakedRecall;
-import huxiao.model.Assessment;
+import huxiao.bench.report.Judged;
+import huxiao.bench.report.Material;
+import huxiao.bench.report.Remembered;
+import huxiao.bench.report.Report;
 import huxiao.model.Level;
+import huxiao.model.Post;
 import huxiao.model.Schools;
 import huxiao.model.config.ConfigNode;
 import huxiao.model.config.SchoolsCsv;
@@ -18,14 +23,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Trains the shipped model and measures it: {@code Train HOME COLD}, where HOME is the repository and COLD the folder with COLD's
@@ -72,90 +75,77 @@ public final class Train {
 
     private void run(TrainOptions options, PrintStream out) throws IOException {
         Path home = options.home();
-        Path cold = options.cold();
         List<Example> ours = options.rows(Examples.rows(home.resolve("bench/data/train")));
         List<Example> test = Examples.rows(home.resolve("bench/data/test"));
         List<Example> kept = ours.stream().filter(Split::isForCalibration).toList();
-        List<Trainer.Seen> lessons = ours.stream()
+        List<Example> lessons = ours.stream()
                 .filter(example -> !Split.isForCalibration(example))
-                .map(example -> Trainer.Seen.of(blank, example))
                 .toList();
-        List<Trainer.Seen> others = Examples.cold(cold.resolve("train.csv"), schools, COLD_WEIGHT, false, SEED).stream()
-                .limit(COLD_ROWS)
-                .map(example -> Trainer.Seen.of(blank, example))
-                .toList();
+        List<Example> cold =
+                Examples.cold(options.cold().resolve("train.csv"), schools, COLD_WEIGHT, false, SEED);
+        List<Example> others = cold.subList(0, Math.min(COLD_ROWS, cold.size()));
         out.println(lessons.size() + " rows to learn from, " + kept.size() + " to calibrate on, " + test.size()
                 + " to test on, " + others.size() + " of COLD");
         options.counted(ours).ifPresent(out::println);
-        LinearModel model = quantised(new Trainer(OPTIMISER).fit(lessons, others));
+        LinearModel model = quantised(new Trainer(OPTIMISER).fit(seen(lessons), seen(others)));
         Optional<Encoder> encoder = settings.encoder() ? Optional.of(Encoder.shipped()) : Optional.empty();
         Blend blend = new Calibration(
                         Judge.with(settings, lexicon, schools, model, encoder, Blend.none()), encoder.isPresent(), kept)
                 .fit();
+        AlarmCurve alarms = AlarmMeasure.of(
+                threshold -> Judge.with(settings.withOrange(threshold), lexicon, schools, model, encoder, blend),
+                ordinary(options.cold()));
         Path target = options.target(home.resolve(RESOURCES));
         Files.write(target.resolve(ModelFolder.MODEL), bytes(model));
         Files.writeString(target.resolve(ModelFolder.BLEND), blend.lines());
-        Judge judge = Judge.with(settings, lexicon, schools, model, encoder, blend);
-        String left = new Figures().add(judge, kept).markdown();
-        out.println("\n## Calibration part\n\n" + left);
-        Figures tested = new Figures().add(judge, test);
-        CloakedRecall cloaked = CloakedRecall.of(judge, lexicon, test);
-        if (options.isForProgram()) {
-            Gate.of(tested, cloaked).write(home);
-        }
-        String figures =
-                tested.markdown() + "\nWith the danger words of the police tier hidden, still found (any alert):\n\n"
-                        + cloaked.markdown();
-        out.println("\n## Test part\n\n" + figures);
-        String ordinary = ordinary(judge, cold);
-        out.println(ordinary);
+        Files.writeString(target.resolve(ModelFolder.ALARMS), alarms.lines());
+        AnalysisSettings inForce = settings.withOrange(alarms.threshold(settings.policeAlarms(), settings.orange())
+                .orElseThrow(() -> new IllegalStateException(
+                        "no threshold keeps within policeAlarms " + settings.policeAlarms() + ":\n" + alarms.lines())));
+        Judge judge = Judge.with(inForce, lexicon, schools, model, encoder, blend);
+        List<Judged> left = Judged.all(judge, kept);
+        String calibrated = new Figures().add(left).markdown();
+        out.println("\n## Calibration part\n\n" + calibrated);
+        Remembered shipped = new Remembered(judge);
+        List<Judged> judged = Judged.all(judge, shipped, test);
+        Figures tested = new Figures().add(judged);
+        CloakedRecall cloaked = CloakedRecall.of(post -> shipped.assess(post).level() != Level.NONE, lexicon, test);
+        out.println("\n## Test part\n\n" + tested.markdown() + "\n" + cloaked.markdown());
         if (!options.isForProgram()) {
             ModelFolder program = ModelFolder.shipped();
-            Judge shipped = Judge.with(settings, lexicon, schools, program.model(), encoder, program.blend());
-            out.println("\n" + RaisedCriticism.of(kept, judge, shipped).line());
+            Judge present = Judge.with(settings, lexicon, schools, program.model(), encoder, program.blend());
+            out.println("\n" + RaisedCriticism.of(kept, judge, present).line());
             out.println("model " + ModelFolder.read(target, settings.encoder()).name() + " in " + target);
             return;
         }
+        Gate.of(tested, cloaked).write(home);
+        Material material = new Material(
+                home, options.cold(), inForce, lexicon, schools, model, encoder, blend, lessons, others, kept, test);
+        Report report = Report.measure(material, shipped, judged, left);
         ModelCard card = new ModelCard(
-                lessons.size(),
-                kept.size(),
-                test.size(),
-                others.size(),
+                material,
                 lexicon.terms().size(),
                 Files.size(target.resolve(ModelFolder.MODEL)),
-                settings);
-        card.write(home.resolve("docs/model-card.md"), figures, left, ordinary);
+                tested.markdown(),
+                cloaked.markdown(),
+                calibrated,
+                report);
+        Files.writeString(home.resolve("docs/model-card.md"), card.markdown());
+        out.println("\n## Ordinary posts\n\n" + report.ordinary());
+        out.println("\n## Ablation\n\n" + report.ablation());
     }
 
-    private String ordinary(Judge judge, Path cold) throws IOException {
-        List<Example> posts = Examples.cold(cold.resolve("dev.csv"), schools, 1, true, SEED);
-        List<Assessment> said = posts.stream()
-                .map(example -> judge.assessBriefly(example.post()))
+    private List<Trainer.Seen> seen(List<Example> examples) {
+        return examples.stream().map(example -> Trainer.Seen.of(blank, example)).toList();
+    }
+
+    /** COLD's posts that no model was taught as ordinary, each with a school put in. */
+    private List<Post> ordinary(Path cold) throws IOException {
+        List<Example> train = Examples.cold(cold.resolve("train.csv"), schools, 1, true, SEED);
+        List<Example> dev = Examples.cold(cold.resolve("dev.csv"), schools, 1, true, SEED);
+        return Stream.concat(train.stream().skip(COLD_ROWS), dev.stream())
+                .map(Example::post)
                 .toList();
-        double assessing = secondsOfOneCore(() -> posts.forEach(example -> judge.assessBriefly(example.post())));
-        double screening = secondsOfOneCore(() -> posts.forEach(example -> judge.screen(example.post())));
-        long passed = posts.stream()
-                .filter(example -> judge.screen(example.post()).worthAssessing())
-                .count();
-        return String.format(
-                Locale.ROOT,
-                "Of %d posts of COLD's dev part, each with a school put in: told to police %.1f in 10,000, any alert %.1f in 10,000, "
-                        + "passing the screen %.1f in 100. One core: %.0f posts/s assessed, %.0f posts/s screened.",
-                said.size(),
-                Figures.perTenThousand(said, assessment -> assessment.level().isPolice()),
-                Figures.perTenThousand(said, assessment -> assessment.level() != Level.NONE),
-                100.0 * passed / said.size(),
-                said.size() / assessing,
-                said.size() / screening);
-    }
-
-    /** Processor time of the second of two runs, so that the first warms the machine and other processes do not count. */
-    private static double secondsOfOneCore(Runnable work) {
-        work.run();
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long start = threads.getCurrentThreadCpuTime();
-        work.run();
-        return (threads.getCurrentThreadCpuTime() - start) / 1e9;
     }
 
     private static LinearModel quantised(LinearModel model) throws IOException {

@@ -1,7 +1,6 @@
 package huxiao.bench.linking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import huxiao.model.Schools;
 import huxiao.model.config.SchoolsCsv;
@@ -53,14 +52,6 @@ class LinkingTest {
     @ValueSource(strings = {"tune", "held-out"})
     void where_the_danger_is_seen_rightly_nineteen_of_twenty_are_linked_exactly(String part) throws IOException {
         assertThat(Linking.measure(HOME, part).whereDangerIsSeen().share()).isGreaterThanOrEqualTo(0.95);
-    }
-
-    @Test
-    void an_interval_is_wilsons() {
-        // Newcombe 1998, Statistics in Medicine 17:857, table I: 81 of 263.
-        Interval interval = new Interval(81, 263);
-        assertThat(interval.low()).isCloseTo(0.2553, within(0.00005));
-        assertThat(interval.high()).isCloseTo(0.3662, within(0.00005));
     }
 
     private static List<Path> files(String city) throws IOException {
