@@ -13,18 +13,26 @@ import huxiao.bench.report.Report;
  * @param bytes of the model file
  * @param tested figures of the test part
  * @param cloaked found with hidden words, of the test part
+ * @param later figures of the second test part
  * @param calibrated figures of the calibration part
  * @param report the other measured sections
  */
 record ModelCard(
-        Material material, int terms, long bytes, String tested, String cloaked, String calibrated, Report report) {
+        Material material,
+        int terms,
+        long bytes,
+        String tested,
+        String cloaked,
+        String later,
+        String calibrated,
+        Report report) {
     private static final String ENCODER = """
             The encoder is bge-small-zh-v1.5 (BAAI, MIT; 4 layers, 512 wide), fine-tuned for this task in bfloat16 and written as int8
             (`analysis-model`); it is asked about posts that pass the screen, answers the same questions and two more (criticism,
             offence), and is run one text at a time, so that an answer never depends on the neighbours.""";
 
     private static final String ENCODER_ROWS =
-            "The encoder saw 2,000 of these as ordinary text and 15,000 more only as to what is offensive.";
+            "The encoder saw 2,000 of these as ordinary text and 14,000 more only as to what is offensive.";
 
     private static final String WHAT = """
             # Model card
@@ -71,7 +79,11 @@ record ModelCard(
               have the stance `intent`.
             - Hair or insects in food are BLUE; mould, rot, glass or wire YELLOW; poison on purpose ORANGE, RED once somebody collapsed.
             - Fraud that is over or has one victim is BLUE; money being taken now YELLOW. Tobacco is BLUE, drugged vapes, gambling and
-              loans YELLOW. For weapons sold to pupils the rows are not of one mind (YELLOW and ORANGE).
+              loans YELLOW. Weapons on sale to pupils are YELLOW, carried or bought for a fight ORANGE; the older rows are not of one mind.
+            - An allusion with target and time ("he will not see the end of term") is ORANGE, a grudge with neither YELLOW.
+            - Blocking a gate and sitting in are NONE, holding people in or laying hands on them ORANGE.
+            - Trapped and conscious is RED, pulled out with injuries ORANGE. Many in hospital after one meal are ORANGE, one of them
+              unresponsive RED, five or more ill and none in hospital YELLOW.
             - Corporal punishment without injury is YELLOW, words alone NONE.
             """;
 
@@ -88,18 +100,31 @@ record ModelCard(
 
             %s""";
 
+    private static final String LATER = """
+            ## A second look: 400 posts written after the models
+
+            By another hand, who knew the labelling guide alone; schools of another city (`bench/data/unseen`, frozen likewise). Nothing was
+            chosen by these figures.
+
+            %s""";
+
     private static final String ORDINARY = """
             ## Ordinary posts
 
             %s
             COLD's rows are comments from elsewhere on the web, in the manner of others that were trained on; harmless posts about schools
             that sound like danger raise far more: see the last row.
+
+            The budget of false alarms (`analysis.policeAlarms`, police alarms in 10,000 ordinary posts that name a school) is turned into
+            the threshold of ORANGE by `police-alarms.properties`: what each threshold from 0.50 to 0.99 raised on COLD's posts that no model
+            was taught as ordinary, each with a school put in. The lowest that keeps within the budget holds, and never one below
+            `thresholds.orange`.
             """;
 
     private static final String CALIBRATION = """
             ## Calibration part: %d rows kept from the training
 
-            Thresholds in force, a level being given where it is more likely than not: screen %s, any danger %s, YELLOW %s, ORANGE %s, RED %s, further categories %s.
+            Thresholds in force, ORANGE as the budget sets it: screen %s, any danger %s, YELLOW %s, ORANGE %s, RED %s, further categories %s.
 
             %s""";
 
@@ -136,6 +161,7 @@ record ModelCard(
                 section("How varied the training rows are", report.diversity()),
                 OPEN_CASES,
                 TEST.formatted(material.test().size(), tested, cloaked),
+                LATER.formatted(later),
                 section("What each part adds", report.ablation()),
                 section("How far the probabilities can be believed", report.reliability()),
                 ORDINARY.formatted(report.ordinary()),

@@ -111,6 +111,8 @@ public final class Train {
         Figures tested = new Figures().add(judged);
         CloakedRecall cloaked = CloakedRecall.of(post -> shipped.assess(post).level() != Level.NONE, lexicon, test);
         out.println("\n## Test part\n\n" + tested.markdown() + "\n" + cloaked.markdown());
+        Figures later = new Figures().add(Judged.all(judge, Examples.rows(home.resolve("bench/data/unseen"))));
+        out.println("\n## Second test part\n\n" + later.markdown());
         if (!options.isForProgram()) {
             ModelFolder program = ModelFolder.shipped();
             Judge present = Judge.with(settings, lexicon, schools, program.model(), encoder, program.blend());
@@ -128,6 +130,7 @@ public final class Train {
                 Files.size(target.resolve(ModelFolder.MODEL)),
                 tested.markdown(),
                 cloaked.markdown(),
+                later.markdown(),
                 calibrated,
                 report);
         Files.writeString(home.resolve("docs/model-card.md"), card.markdown());

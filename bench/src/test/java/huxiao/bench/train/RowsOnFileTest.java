@@ -15,35 +15,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The committed rows: what is trained on and what never is. */
 class RowsOnFileTest {
     private static final Path DATA = Path.of(System.getProperty("huxiao.home"), "bench", "data");
     private static final int RUN = 15;
 
-    @Test
-    void the_test_rows_are_those_that_were_frozen() throws Exception {
-        List<String> sums = Files.readAllLines(DATA.resolve("test/SHA256SUMS"), StandardCharsets.UTF_8);
+    @ParameterizedTest
+    @CsvSource({"test,1500", "unseen,400"})
+    void the_rows_to_test_on_are_those_that_were_frozen(String part, int least) throws Exception {
+        List<String> sums = Files.readAllLines(DATA.resolve(part).resolve("SHA256SUMS"), StandardCharsets.UTF_8);
         assertThat(sums).isNotEmpty();
         for (String line : sums) {
             String[] sumAndName = line.split("\\s+", 2);
-            byte[] content = Files.readAllBytes(DATA.resolve("test").resolve(sumAndName[1]));
+            byte[] content = Files.readAllBytes(DATA.resolve(part).resolve(sumAndName[1]));
             String found = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
             assertThat(found).as(sumAndName[1]).isEqualTo(sumAndName[0]);
         }
-        assertThat(Examples.rows(DATA.resolve("test")).size()).isGreaterThanOrEqualTo(1000);
+        assertThat(Examples.rows(DATA.resolve(part)).size()).isGreaterThanOrEqualTo(least);
     }
 
-    @Test
-    void no_training_row_shares_a_run_of_fifteen_characters_with_a_test_row() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "unseen"})
+    void no_training_row_shares_a_run_of_fifteen_characters_with_a_row_to_test_on(String part) throws IOException {
         Set<String> runs = new HashSet<>();
         for (Example row : Examples.rows(DATA.resolve("train"))) {
             for (int i = 0; i + RUN <= row.text().length(); i++) {
                 runs.add(row.text().substring(i, i + RUN));
             }
         }
-        for (Example row : Examples.rows(DATA.resolve("test"))) {
+        for (Example row : Examples.rows(DATA.resolve(part))) {
             for (int i = 0; i + RUN <= row.text().length(); i++) {
                 String run = row.text().substring(i, i + RUN);
                 if (runs.contains(run)) {
