@@ -79,7 +79,7 @@ final class AblationSection {
                 "Cloaked: texts for the police with their danger words hidden in turn by every trick that applies, as in the table of "
                         + "tricks. Without other readings: where the program prefers another reading, the blend's answer for what is written "
                         + "stands in, without rules.");
-        return HEAD + "\n" + table + "\n" + String.join("\n", notes) + "\n";
+        return HEAD + "\n" + table + "\n" + String.join("\n\n", notes) + "\n";
     }
 
     private Variant measure(Function<Post, Call> way) {
@@ -105,7 +105,7 @@ final class AblationSection {
     private void apart(Table table, List<String> notes, String key, String name, String command) {
         Optional<Variant> variant = file.variant(key);
         if (variant.isEmpty()) {
-            notes.add(name + ": not measured; `" + command + "` does.\n");
+            notes.add(name + ": not measured; `" + command + "` does.");
             return;
         }
         variant.get().row(table, name + " ¹");
@@ -114,7 +114,7 @@ final class AblationSection {
         }
         notes.add(String.format(
                 Locale.ROOT,
-                "%s: by `%s`, the models having learnt from %d rows%s.%n",
+                "%s: by `%s`, the models having learnt from %d rows%s.",
                 name,
                 command,
                 file.rows(key),

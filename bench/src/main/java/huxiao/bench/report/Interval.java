@@ -23,14 +23,14 @@ public record Interval(int hits, int of) {
         return of == 0 ? 0 : (double) hits / of;
     }
 
-    /** Lower end. */
+    /** Lower end; where rounding would put it above the share, the share. */
     public double low() {
-        return of == 0 ? 0 : Math.max(0, centre() - half());
+        return of == 0 ? 0 : Math.min(share(), Math.max(0, centre() - half()));
     }
 
     /** Upper end; 1 where nothing was tried. */
     public double high() {
-        return of == 0 ? 1 : Math.min(1, centre() + half());
+        return of == 0 ? 1 : Math.max(share(), Math.min(1, centre() + half()));
     }
 
     private double centre() {
