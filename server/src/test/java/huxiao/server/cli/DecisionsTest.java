@@ -52,13 +52,13 @@ class DecisionsTest {
         Files.createDirectories(data.resolve("postgres"));
         try (RegisterAtRest rest = rest()) {
             Register register = rest.register();
-            decide(register, "threat", "放学别走，明天带刀去学校，电话13812345678", AlertStatus.VERIFIED);
-            decide(register, "gripe", "食堂又涨价，这学校真是黑，曝光它", AlertStatus.REJECTED);
+            decide(register, "post-a", "放学别走，明天带刀去学校，电话13812345678", AlertStatus.VERIFIED);
+            decide(register, "post-b", "食堂又涨价，这学校真是黑，曝光它", AlertStatus.REJECTED);
             raise(register, "open", "还没有人看过的一条");
             register.shadow()
                     .put(List.of(
-                            judgement("threat", Level.ORANGE, Level.ORANGE, ""),
-                            judgement("gripe", Level.ORANGE, Level.NONE, "食堂又涨价\u001b[31m"),
+                            judgement("post-a", Level.ORANGE, Level.ORANGE, ""),
+                            judgement("post-b", Level.ORANGE, Level.NONE, "食堂又涨价\u001b[31m"),
                             judgement("quiet", Level.NONE, Level.RED, "今晚都别去")));
         }
     }
@@ -118,7 +118,7 @@ class DecisionsTest {
                 .extracting(
                         row -> row.get("level").asText() + " " + row.get("text").asText())
                 .containsExactlyInAnyOrder("ORANGE 放学别走，明天带刀去学校，电话138****5678", "NONE 食堂又涨价，这学校真是黑，曝光它");
-        assertThat(rows).doesNotContain(AUTHOR, "forum", "threat\"", "gripe\"", "wang-analyst", "王老师", "13812345678");
+        assertThat(rows).doesNotContain(AUTHOR, "forum", "post-a", "post-b", "wang-analyst", "王老师", "13812345678");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out)))
                 .isEqualTo("rw-------");
         try (RegisterAtRest rest = rest()) {
@@ -154,7 +154,7 @@ class DecisionsTest {
         try (Serving serving = Serving.over(data)) {
             Captured lost = Captured.run("", "shadow", "--lost-police", "--json", "--data", data.toString());
             assertThat(lost.lines()).hasSize(2);
-            assertThat(Json.tree(lost.lines().get(1)).get("id").asText()).isEqualTo("gripe");
+            assertThat(Json.tree(lost.lines().get(1)).get("id").asText()).isEqualTo("post-b");
             assertThat(Captured.run("", "shadow", "--limit", "0", "--data", data.toString())
                             .err())
                     .contains("total 2");

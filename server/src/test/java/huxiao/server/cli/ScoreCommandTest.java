@@ -158,10 +158,10 @@ class ScoreCommandTest {
         Captured run = Captured.run("", "score", "--shadow", model.toString(), posts.toString());
         JsonNode difference = Json.tree(run.lines().get(0));
         assertThat(difference.get("before").asText()).isEqualTo("NONE");
-        assertThat(difference.get("after").asText()).isIn("ORANGE", "RED");
+        assertThat(difference.get("after").asText()).isNotEqualTo("NONE");
         assertThat(difference.get("excerpt").asText()).contains("红烧肉").doesNotContain("13812345678");
         assertThat(run.out()).doesNotContain("李四");
-        assertThat(run.err()).contains("judged by both 1", "new police 1", "lost police 0");
+        assertThat(run.err()).contains("judged by both 1", "differing 1", "lost police 0");
     }
 
     private Path copyOfShipped() throws IOException {
