@@ -52,10 +52,9 @@ public final class AlarmCurve {
 
     /** The curve as lines of a properties file, in order. */
     public String lines() {
-        StringBuilder lines =
-                new StringBuilder("# threshold of ORANGE = police alarms in 10,000 ordinary posts that name a school\n");
-        alarms.forEach(
-                (threshold, rate) -> lines.append(String.format(Locale.ROOT, "%.2f = %.3f\n", threshold, rate)));
+        StringBuilder lines = new StringBuilder(
+                "# threshold of ORANGE = police alarms in 10,000 ordinary posts that name a school\n");
+        alarms.forEach((threshold, rate) -> lines.append(String.format(Locale.ROOT, "%.2f = %.3f\n", threshold, rate)));
         return lines.toString();
     }
 

@@ -81,8 +81,7 @@ public final class Train {
         List<Example> lessons = ours.stream()
                 .filter(example -> !Split.isForCalibration(example))
                 .toList();
-        List<Example> cold =
-                Examples.cold(options.cold().resolve("train.csv"), schools, COLD_WEIGHT, false, SEED);
+        List<Example> cold = Examples.cold(options.cold().resolve("train.csv"), schools, COLD_WEIGHT, false, SEED);
         List<Example> others = cold.subList(0, Math.min(COLD_ROWS, cold.size()));
         out.println(lessons.size() + " rows to learn from, " + kept.size() + " to calibrate on, " + test.size()
                 + " to test on, " + others.size() + " of COLD");
