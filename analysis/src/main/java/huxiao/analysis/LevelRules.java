@@ -64,7 +64,7 @@ final class LevelRules {
     private static final Pattern NO_DRILL = Pattern.compile("不是(?:在)?(?:演习|演练|彩排)|(?:演习|演练)变真");
     private static final Pattern PLAY = Pattern.compile(
             "游戏|新歌|乐队|歌手|拉票|副本|公会|开黑|排位|上分|王者荣耀|王者|吃鸡|和平精英|原神|我的世界|蛋仔|狼人杀|剧本杀|密室逃脱|皮肤|爆头|团战|队友|电影|电视剧|动漫|漫画|小说|主角|男主|女主|反派|剧组|"
-                    + "话剧|课本剧|台词|歌词|这首歌|副歌|单曲循环|合唱|cos(?:play)?|桌游|预告片|大结局|同人|番剧|追剧|剧情|武侠|丧尸|僵尸|奥特曼|第[一二三四五六七八九十\\d]+[章集]");
+                    + "话剧|课本剧|台词|歌词|这首歌|副歌|单曲循环|合唱|cos(?:play)?|桌游|预告片|大结局|同人|番剧|追剧|剧情|武侠|丧尸|僵尸|奥特曼(?!的?(?:书包|衣服|外套|帽|鞋|水杯|水壶|T恤|t恤))|第[一二三四五六七八九十\\d]+[章集]");
     private static final Pattern FAR = Pattern.compile(
             "(?:外地|外省|外县|别处|老家那边)(?:某|一[所家个名]|有个|的?(?:学校|中学|小学|幼儿园|新闻|案例|案子|案件))|邻省|邻市|隔壁市|国外|海外|美国|日本|韩国|印度|俄罗斯|某省|某市|某县|某地"
                     + "|别的城市|别的省|新闻里|新闻上|看新闻|刷到新闻|纪录片|上世纪|民国|古代|历史上|外地[^。！？\n]{0,12}(?:出现|发生|判|案)");
@@ -99,9 +99,6 @@ final class LevelRules {
             Pattern.compile("(?:校车|接送车|面包车|金杯|三轮|黑车)[^。？?\n]{0,12}(?:超载|超员)|(?:超载|超员)[^。？?\n]{0,6}校车");
     private static final Pattern COUNTED = Pattern.compile("[一二三四五六七八九十\\d]{1,3}个|[二三四五六七八九十\\d]{1,3}座|核载|挤|塞");
 
-    private static final Pattern BRAWL = Pattern.compile("打起来|打群架|群殴|围殴|打成一团|追着打|追着砍|按在地上[打踢踹]|互殴");
-    private static final Pattern BRAWL_NOW =
-            Pattern.compile("棍|刀|砖|铁链|血|救护车|报警|快来|几十|十几|二十|还在打|没人敢|没人拉|拉不开|刚刚|刚才|现在|正在");
     private static final Pattern COME_AND_HIT =
             Pattern.compile("(?:冲进去|冲进学校|打一顿|揍一顿|往死里|砸了他|砸他|堵他|堵她|弄他|弄她|教训他|动手)[^。！？\n]{0,30}");
     private static final Pattern TOGETHER = Pattern.compile("集合|谁来|来的扣|扣1|一起去|人多|叫上|算我一个|带上家伙|都来|组团|谁不来|每人");
@@ -287,7 +284,6 @@ final class LevelRules {
         floor(text, HURT_BY, Level.ORANGE, "hurt_today", Category.INJURY_ACCIDENT, rulings, TODAY, SOMEBODY);
         floor(text, TAKEN, Level.RED, "child_taken", Category.ABDUCTION, rulings, IN_DANGER_NOW);
         floor(text, MISSING, Level.ORANGE, "child_missing", Category.ABDUCTION, rulings, SEARCHED);
-        floor(text, BRAWL, Level.ORANGE, "brawl", Category.VIOLENCE_INCIDENT, rulings, BRAWL_NOW, AT_SCHOOL);
         floor(text, COME_AND_HIT, Level.ORANGE, "call_to_attack", Category.INCITEMENT, rulings, TOGETHER, AT_TIME);
         floor(text, LIVES_AT, Level.ORANGE, "sent_to_a_home", Category.DOXXING, rulings, GO_THERE);
         floor(
