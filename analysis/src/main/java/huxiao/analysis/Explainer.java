@@ -1,18 +1,19 @@
 package huxiao.analysis;
 
-import com.hankcs.hanlp.seg.common.Term;
 import huxiao.analysis.encoder.Encoder;
 import huxiao.model.Level;
 import huxiao.model.Reason;
 import huxiao.model.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Shares the score of danger out to stretches of the author's text. A feature's contribution is spread over its characters, these
- * are gathered into terms of the lexicon, mentions and words; the heaviest become reasons, the rest goes into the bias, so that
+ * are gathered into terms of the lexicon, mentions and phrases; the heaviest become reasons, the rest goes into the bias, so that
  * bias and weights add up to the score.
  */
 final class Explainer {
@@ -25,6 +26,8 @@ final class Explainer {
     private static final int MOST_LEFT_OUT = 12;
 
     private static final int MOST_TOKENS = 1_200;
+
+    private static final String SCHOOL = "school";
 
     /** Reasons with the score that they and the bias add up to. */
     record Explanation(double score, double bias, List<Reason> reasons) {}
@@ -129,12 +132,12 @@ final class Explainer {
         return Math.round(weight * UNIT) / UNIT;
     }
 
-    /** Cuts the text into terms of the lexicon (the longest first), mentions of schools, and the words between. */
+    /** Cuts the text into terms of the lexicon (the longest first), mentions of schools, and the phrases between. */
     private List<Piece> pieces() {
         boolean[] taken = new boolean[reading.text().length()];
         List<Piece> pieces = new ArrayList<>();
         for (Mention mention : reading.mentions()) {
-            take(taken, pieces, new Piece(mention.start(), mention.end(), "school"));
+            take(taken, pieces, new Piece(mention.start(), mention.end(), SCHOOL));
         }
         List<Automaton.Cue> cues = new ArrayList<>(reading.cues());
         cues.sort(Comparator.comparingInt((Automaton.Cue cue) -> cue.start() - cue.end())
@@ -146,19 +149,32 @@ final class Explainer {
                     pieces,
                     new Piece(cue.start(), cue.end(), "lexicon:" + cue.group().wireName()));
         }
-        for (Term word : reading.words()) {
-            int start = word.offset;
-            int end = start + word.word.length();
-            while (start < end && taken[start]) {
-                start++;
-            }
-            while (end > start && taken[end - 1]) {
-                end--;
-            }
-            if (start < end && !word.word.isBlank()) {
-                take(taken, pieces, new Piece(start, end, "model"));
+        List<Piece> phrases = new ArrayList<>();
+        Map<Integer, Integer> endingAt = new HashMap<>();
+        Map<Integer, Integer> startingAt = new HashMap<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            if (!pieces.get(i).reason.equals(SCHOOL)) {
+                endingAt.put(pieces.get(i).end, i);
+                startingAt.put(pieces.get(i).start, i);
             }
         }
+        for (Phrases.Phrase phrase : Phrases.of(reading.words(), taken)) {
+            // Small words alone between terms of the lexicon go with the one before, else behind; with neither they go
+            // unsaid.
+            Integer neighbour = endingAt.getOrDefault(phrase.start(), startingAt.get(phrase.end()));
+            if (phrase.hasContent()) {
+                phrases.add(new Piece(phrase.start(), phrase.end(), "model"));
+            } else if (neighbour != null) {
+                Piece piece = pieces.get(neighbour);
+                pieces.set(
+                        neighbour,
+                        new Piece(
+                                Math.min(piece.start, phrase.start()),
+                                Math.max(piece.end, phrase.end()),
+                                piece.reason));
+            }
+        }
+        pieces.addAll(phrases);
         return pieces;
     }
 
