@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The demo city is crawled, a red alert is met in a real browser, a school adds a hazard and its risk rises. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoConsoleIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     @TempDir

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demo is killed in the middle of its work and started again. */
 class KilledDemoIT {
+    /** A busy machine of two cores takes minutes to start the whole of it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
     @TempDir
     Path folder;
 
@@ -33,7 +36,7 @@ class KilledDemoIT {
         Path data = folder.resolve("data");
         Path log = folder.resolve("demo.log");
         try (DemoProcess first = DemoProcess.start(data, log)) {
-            await().atMost(Duration.ofMinutes(2)).until(() -> !first.received().isEmpty() || !first.isAlive());
+            await().atMost(PATIENCE).until(() -> !first.received().isEmpty() || !first.isAlive());
             assertThat(first.received())
                     .as(() -> String.join("\n", DemoProcess.lines(log)))
                     .isNotEmpty();
@@ -45,8 +48,7 @@ class KilledDemoIT {
         int receivedBefore;
         try (DemoProcess second = DemoProcess.start(data, log)) {
             receivedBefore = second.received().size();
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> second.received().size() > receivedBefore || !second.isAlive());
+            await().atMost(PATIENCE).until(() -> second.received().size() > receivedBefore || !second.isAlive());
             assertThat(second.isAlive())
                     .as(() -> String.join("\n", DemoProcess.lines(log)))
                     .isTrue();
