@@ -55,7 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BoundaryIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Duration QUIET = Duration.ofSeconds(3);
     private static final int RUNS = 50;
     private static final int RUN_LENGTH = 12;
