@@ -94,10 +94,19 @@ public final class Judge {
      * @throws ConfigException when the lexicon or the folder of a model has a fault, or the budget of false alarms cannot be kept
      */
     public static Judge load(AnalysisSettings settings, Path configDir, Schools schools, List<Place> places) {
+        return load(settings, ModelFolder.of(settings, configDir), configDir, schools, places);
+    }
+
+    /**
+     * The same over models that were read already, whatever the settings choose.
+     *
+     * @throws ConfigException when the lexicon has a fault, or the budget of false alarms cannot be kept
+     */
+    public static Judge load(
+            AnalysisSettings settings, ModelFolder models, Path configDir, Schools schools, List<Place> places) {
         Path own = configDir.resolve("lexicon");
         Path lexicon =
                 Files.isDirectory(own) ? own : Path.of(System.getProperty("huxiao.home", "."), "config", "lexicon");
-        ModelFolder models = ModelFolder.of(settings, configDir);
         return new Judge(
                 withinBudget(settings, models.alarms()),
                 Lexicon.read(lexicon),

@@ -67,9 +67,9 @@ public final class Openers {
 
     private static ShadowModel shadow(AnalysisSettings analysis, ConfigFiles files, Schools schools) {
         Path folder = files.dir().resolve(analysis.models().model());
-        String name = ModelFolder.read(folder, analysis.encoder()).name();
-        Judge judge = Judge.load(analysis, files.dir(), schools, PlacesCsv.beside(schoolsFile(files), schools));
-        return new ShadowModel(name, judge::assessBriefly);
+        ModelFolder models = ModelFolder.read(folder, analysis.encoder());
+        Judge judge = Judge.load(analysis, models, files.dir(), schools, PlacesCsv.beside(schoolsFile(files), schools));
+        return new ShadowModel(models.name(), judge::assessBriefly);
     }
 
     private static AnalysisSettings analysis(ConfigFiles files) {

@@ -6,15 +6,12 @@ import huxiao.index.IndexSettings;
 import huxiao.index.PostSearch;
 import huxiao.index.SearchContext;
 import huxiao.index.lucene.LuceneIndex;
-import huxiao.model.Json;
 import huxiao.model.config.ConfigFiles;
 import huxiao.model.config.SchoolsCsv;
 import huxiao.server.run.ControlSocket;
 import huxiao.server.run.SearchRun;
 import huxiao.streaming.Openers;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -35,8 +32,8 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many; without it all.")
-    private Long limit;
+    @Mixin
+    private LimitOption limit;
 
     @Mixin
     private ConfigOption config;
@@ -46,19 +43,18 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (limit != null && limit < 0) {
-            System.err.println("huxiao: --limit: found " + limit + ", allowed: 0 or more");
+        if (!limit.isAllowed()) {
             return Exit.USAGE;
         }
-        Answer answer = new Answer(new PrintStream(System.out, false, StandardCharsets.UTF_8), json);
-        long most = limit == null ? -1 : limit;
+        PrintedAnswer answer = new PrintedAnswer(json, SearchCommand::readable);
+        long most = limit.most();
         if (!ControlSocket.ask(data.folder(), query, most, answer)) {
             searchLastCommit(most, answer);
         }
         return answer.close();
     }
 
-    private void searchLastCommit(long most, Answer answer) throws IOException {
+    private void searchLastCommit(long most, PrintedAnswer answer) throws IOException {
         ConfigFiles files = config.files();
         SearchContext context = Openers.searchContext(SchoolsCsv.read(files.resolve("schools.csv")), Clock.systemUTC());
         Path folder = data.folder().resolve("index");
@@ -69,52 +65,15 @@ public final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    /** Prints an answer as it comes and remembers how it closed. */
-    private static final class Answer implements SearchRun.Lines {
-        private final PrintStream out;
-        private final boolean json;
-        private String closing = "error: the server ended before its answer was complete";
-        private int exit = Exit.USAGE;
-
-        Answer(PrintStream out, boolean json) {
-            this.out = out;
-            this.json = json;
-        }
-
-        @Override
-        public void accept(String line) {
-            JsonNode node = Json.tree(line);
-            if (node.has("id")) {
-                out.println(json ? line : readable(node));
-            } else if (node.has("total")) {
-                closing = "total " + node.get("total").asLong();
-                exit = Exit.FINE;
-            } else {
-                fail(node.path("error").asText());
-            }
-        }
-
-        void fail(String message) {
-            closing = "huxiao: " + message;
-            exit = Exit.USAGE;
-        }
-
-        int close() {
-            out.flush();
-            System.err.println(closing);
-            return exit;
-        }
-
-        private static String readable(JsonNode hit) {
-            String text = hit.get("text").asText().replaceAll("\\p{Cntrl}+", " ");
-            return String.join(
-                    "  ",
-                    hit.get("publishedAt").asText(),
-                    hit.get("level").asText(),
-                    hit.get("category").isNull() ? "-" : hit.get("category").asText(),
-                    hit.get("schools").toString(),
-                    hit.get("id").asText(),
-                    text);
-        }
+    private static String readable(JsonNode hit) {
+        String text = hit.get("text").asText().replaceAll("\\p{Cntrl}+", " ");
+        return String.join(
+                "  ",
+                hit.get("publishedAt").asText(),
+                hit.get("level").asText(),
+                hit.get("category").isNull() ? "-" : hit.get("category").asText(),
+                hit.get("schools").toString(),
+                hit.get("id").asText(),
+                text);
     }
 }

@@ -1,16 +1,11 @@
 package huxiao.server.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import huxiao.model.Json;
 import huxiao.register.ShadowFilter.Turn;
 import huxiao.server.run.Configuration;
 import huxiao.server.run.ControlSocket;
 import huxiao.server.run.RegisterAtRest;
-import huxiao.server.run.SearchRun;
 import huxiao.server.run.ShadowRun;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -41,8 +36,8 @@ public final class ShadowCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many; without it all.")
-    private Long limit;
+    @Mixin
+    private LimitOption limit;
 
     @Mixin
     private ConfigOption config;
@@ -53,12 +48,12 @@ public final class ShadowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Interrupt.arm();
-        if (limit != null && limit < 0) {
-            System.err.println("huxiao: --limit: found " + limit + ", allowed: 0 or more");
+        if (!limit.isAllowed()) {
             return Exit.USAGE;
         }
-        Answer answer = new Answer(new PrintStream(System.out, false, StandardCharsets.UTF_8), json);
-        long most = limit == null ? -1 : limit;
+        PrintedAnswer answer = new PrintedAnswer(
+                json, node -> node.has("moves") ? ShadowText.summary(node) : ShadowText.difference(node));
+        long most = limit.most();
         Map<String, Object> request = Map.of("command", ShadowRun.COMMAND, "turn", turn().name(), "limit", most);
         if (!ControlSocket.ask(data.folder(), request, answer)) {
             Map<String, String> environment = System.getenv();
@@ -79,39 +74,5 @@ public final class ShadowCommand implements Callable<Integer> {
             return Turn.NEW_POLICE;
         }
         return only != null && only.lostPolice ? Turn.LOST_POLICE : Turn.ANY;
-    }
-
-    /** Prints an answer as it comes and remembers how it closed. */
-    private static final class Answer implements SearchRun.Lines {
-        private final PrintStream out;
-        private final boolean json;
-        private String closing = "huxiao: the server ended before its answer was complete";
-        private int exit = Exit.USAGE;
-
-        Answer(PrintStream out, boolean json) {
-            this.out = out;
-            this.json = json;
-        }
-
-        @Override
-        public void accept(String line) {
-            JsonNode node = Json.tree(line);
-            if (node.has("error")) {
-                closing = "huxiao: " + node.get("error").asText();
-            } else if (node.has("total")) {
-                closing = "total " + node.get("total").asLong();
-                exit = Exit.FINE;
-            } else if (json) {
-                out.println(line);
-            } else {
-                out.println(node.has("moves") ? ShadowText.summary(node) : ShadowText.difference(node));
-            }
-        }
-
-        int close() {
-            out.flush();
-            System.err.println(closing);
-            return exit;
-        }
     }
 }

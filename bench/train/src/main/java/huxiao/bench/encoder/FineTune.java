@@ -45,7 +45,7 @@ public final class FineTune {
     /** Share of the tokens hidden from each look at a text. */
     private static final double HIDDEN = 0.1;
     /** How many of COLD's rows stand for ordinary posts, and how much each counts beside one of ours. */
-    private static final int ORDINARY = 2_000;
+    public static final int ORDINARY = 2_000;
 
     private static final double ORDINARY_WEIGHT = 0.5;
     /** How many more of COLD's rows teach in each epoch what is offensive; no row does twice. */

@@ -7,6 +7,7 @@ import huxiao.analysis.Judge;
 import huxiao.analysis.Lexicon;
 import huxiao.analysis.LinearModel;
 import huxiao.analysis.encoder.Encoder;
+import huxiao.bench.encoder.FineTune;
 import huxiao.bench.report.AblationFile;
 import huxiao.bench.report.TwoHeads;
 import huxiao.bench.report.Variant;
@@ -31,9 +32,7 @@ import java.util.List;
  */
 public final class Frozen {
     private static final long SEED = 79;
-    /** How many of COLD's rows stand for ordinary posts, and how much each counts beside one of ours; as in the fine-tuning. */
-    private static final int ORDINARY = 2_000;
-
+    /** How much a row of COLD counts beside one of ours; as in the fine-tuning. */
     private static final double ORDINARY_WEIGHT = 0.5;
 
     private final Judge reader;
@@ -63,7 +62,7 @@ public final class Frozen {
         }
         int ours = lessons.size();
         lessons.addAll(Examples.cold(Path.of(args[1]).resolve("train.csv"), schools, ORDINARY_WEIGHT, false, SEED)
-                .subList(0, ORDINARY));
+                .subList(0, FineTune.ORDINARY));
         try (PublishedEncoder encoder = new PublishedEncoder()) {
             Frozen frozen = new Frozen(reader, encoder);
             TwoHeads heads = TwoHeads.fit(lessons, frozen.embeddings(lessons), kept, frozen.embeddings(kept));
