@@ -34,7 +34,6 @@ final class Automaton {
         private List<SchoolNames.Candidate> candidates = List.of();
         private double weight;
         private final Set<CueGroup> groups = EnumSet.noneOf(CueGroup.class);
-        private boolean elsewhere;
 
         void add(LexiconTerm term) {
             terms.add(term);
@@ -42,7 +41,6 @@ final class Automaton {
             if (term.term().length() > 1) {
                 groups.add(term.group());
             }
-            elsewhere |= term.group() == CueGroup.ELSEWHERE;
         }
     }
 
@@ -51,17 +49,11 @@ final class Automaton {
         private double weight;
         private final Set<CueGroup> groups = EnumSet.noneOf(CueGroup.class);
         private final List<Name> names = new ArrayList<>();
-        private final List<Cue> elsewhere = new ArrayList<>();
 
         @Override
         public void hit(int begin, int end, Entry entry) {
             weight += entry.weight;
             groups.addAll(entry.groups);
-            if (entry.elsewhere) {
-                entry.terms.stream()
-                        .filter(term -> term.group() == CueGroup.ELSEWHERE)
-                        .forEach(term -> elsewhere.add(new Cue(term, begin, end)));
-            }
             if (!entry.candidates.isEmpty()) {
                 names.add(new Name(entry.name, entry.candidates, begin, end));
             }
@@ -77,9 +69,9 @@ final class Automaton {
             return groups;
         }
 
-        /** Names of schools, in order of their ends, and the terms that may say that they are elsewhere. */
-        Hits names() {
-            return new Hits(elsewhere, names);
+        /** Names of schools, in order of their ends; changes with the next pass. */
+        List<Name> names() {
+            return names;
         }
     }
 
@@ -103,7 +95,6 @@ final class Automaton {
         skim.weight = 0;
         skim.groups.clear();
         skim.names.clear();
-        skim.elsewhere.clear();
         trie.parseText(text, skim);
     }
 

@@ -145,9 +145,9 @@ public final class Judge {
         return new Judge(settings, lexicon, schools, List.of(), model, encoder, blend);
     }
 
-    /** A cheap look: whether the post is worth assessing, and whether it names a school of the city. */
+    /** A cheap look: whether the post is worth assessing, and whether it may name a school of the city. */
     public Screening screen(Post post) {
-        return screener.screen(reader.documents(post, settings.maxChars()), post);
+        return screener.screen(reader.documents(post, settings.maxChars()));
     }
 
     /** The features that {@link #assess} scores, for training. */

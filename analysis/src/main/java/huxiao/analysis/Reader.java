@@ -38,10 +38,8 @@ final class Reader {
         automaton.skim(text, skim);
     }
 
-    boolean namesSchool(String text, Automaton.Skim skim, Post post) {
-        return linker.mayName(text, skim.names())
-                && !linker.mentions(text, skim.names(), segmenter.terms(text), post)
-                        .isEmpty();
+    boolean mayNameSchool(String text, Automaton.Skim skim) {
+        return linker.mayName(text, skim.names());
     }
 
     Reading read(String text, Post post) {

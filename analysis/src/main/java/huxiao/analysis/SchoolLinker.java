@@ -52,14 +52,13 @@ final class SchoolLinker {
     }
 
     /** Whether a text may name a school, told without its words: 实验 alone is none, and stands in every other text. */
-    boolean mayName(String text, Automaton.Hits hits) {
-        return hits.names().stream()
-                .anyMatch(name -> !names.isStem(name.name()) || StageWords.startsAt(text, name.end()));
+    boolean mayName(String text, List<Automaton.Name> found) {
+        return found.stream().anyMatch(name -> !names.isStem(name.name()) || StageWords.startsAt(text, name.end()));
     }
 
     /** The mentions of schools in a text, in order, not overlapping. */
     List<Mention> mentions(String text, Automaton.Hits hits, List<Term> terms, Post post) {
-        if (!mayName(text, hits)) {
+        if (!mayName(text, hits.names())) {
             return List.of();
         }
         TermIndex words = new TermIndex(terms, text.length());

@@ -1,6 +1,5 @@
 package huxiao.analysis;
 
-import huxiao.model.Post;
 import java.util.List;
 
 /**
@@ -27,7 +26,7 @@ final class Screener {
     }
 
     /** Looks at a post as it is written and, where words are hidden in it, as else it can be read; the worst counts. */
-    Screening screen(List<Document> documents, Post post) {
+    Screening screen(List<Document> documents) {
         Scratch scratch = SCRATCH.get();
         double probability = probability(documents, scratch);
         // What was skimmed last may be another reading: names are those of the text as it is written.
@@ -35,7 +34,7 @@ final class Screener {
         if (documents.size() > 1) {
             reader.skim(written, scratch.skim);
         }
-        return new Screening(probability >= threshold, reader.namesSchool(written, scratch.skim, post), probability);
+        return new Screening(probability >= threshold, reader.mayNameSchool(written, scratch.skim), probability);
     }
 
     /** Whether a post may tell of danger; what it names is not looked for. */

@@ -199,11 +199,18 @@ class JudgeTest {
     void the_screen_lets_danger_through_and_sees_schools() {
         Screening danger = Fixtures.JUDGE.screen(Fixtures.post("校门口现在有个男的拿着砍刀追学生"));
         assertThat(danger.worthAssessing()).isTrue();
-        assertThat(danger.namesSchool()).isFalse();
-        assertThat(Fixtures.JUDGE.screen(Fixtures.post("沧澜一中今天开学")).namesSchool())
+        assertThat(danger.mayNameSchool()).isFalse();
+        assertThat(Fixtures.JUDGE.screen(Fixtures.post("沧澜一中今天开学")).mayNameSchool())
                 .isTrue();
-        assertThat(Fixtures.JUDGE.screen(Fixtures.post("这一中午都没睡")).namesSchool())
+        assertThat(Fixtures.JUDGE.screen(Fixtures.post("今天食堂有糖醋排骨")).mayNameSchool())
                 .isFalse();
+    }
+
+    @Test
+    void what_only_looks_like_a_name_is_taken_for_one_by_the_screen_alone() {
+        Post post = Fixtures.post("这一中午都没睡");
+        assertThat(Fixtures.JUDGE.screen(post).mayNameSchool()).isTrue();
+        assertThat(Fixtures.JUDGE.assess(post).schools()).isEmpty();
     }
 
     @ParameterizedTest

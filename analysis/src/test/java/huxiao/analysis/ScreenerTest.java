@@ -82,14 +82,18 @@ class ScreenerTest {
     }
 
     @Test
-    void finds_a_school_where_the_full_linker_does() {
-        int same = 0;
+    void misses_no_school_that_the_full_linker_finds_and_takes_few_words_for_names() {
+        int wrongly = 0;
         List<String> texts = texts();
         for (String text : texts) {
             Post post = Fixtures.post(text);
-            boolean linked = !Fixtures.JUDGE.assess(post).schools().isEmpty();
-            same += Fixtures.JUDGE.screen(post).namesSchool() == linked ? 1 : 0;
+            boolean taken = Fixtures.JUDGE.screen(post).mayNameSchool();
+            if (Fixtures.JUDGE.assess(post).schools().isEmpty()) {
+                wrongly += taken ? 1 : 0;
+            } else {
+                assertThat(taken).describedAs(text).isTrue();
+            }
         }
-        assertThat(same).isGreaterThanOrEqualTo(texts.size() * 998 / 1000);
+        assertThat(wrongly).isLessThanOrEqualTo(texts.size() / 50);
     }
 }

@@ -35,7 +35,7 @@ public final class HuxiaoJob {
     /** Wires the job into an environment; the caller executes it. */
     public void wire(StreamExecutionEnvironment env) {
         DataStream<Post> posts = collect(env);
-        DataStream<Screened> screened = screen(posts);
+        DataStream<Post> screened = screen(posts);
         DataStream<Judged> judged = assess(screened);
         SingleOutputStreamOperator<Judged> grouped = group(judged);
         DataStream<SchoolRisk> risks = merge(env, grouped);
@@ -59,11 +59,11 @@ public final class HuxiaoJob {
                 .name("collect");
     }
 
-    private DataStream<Screened> screen(DataStream<Post> posts) {
+    private DataStream<Post> screen(DataStream<Post> posts) {
         return posts.process(new Screen(settings)).uid("screen").name("screen");
     }
 
-    private DataStream<Judged> assess(DataStream<Screened> screened) {
+    private DataStream<Judged> assess(DataStream<Post> screened) {
         return screened.process(new Assess(settings)).uid("assess").name("assess");
     }
 

@@ -8,8 +8,8 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Stage 2: every post, cheaply. One that concerns no school and shows no danger ends here. */
-final class Screen extends ProcessFunction<Post, Screened> {
+/** Stage 2: every post, cheaply. One that cannot concern a school and shows no danger ends here. */
+final class Screen extends ProcessFunction<Post, Post> {
     private static final long serialVersionUID = 1;
 
     private final JobSettings settings;
@@ -39,17 +39,17 @@ final class Screen extends ProcessFunction<Post, Screened> {
     }
 
     @Override
-    public void processElement(Post post, Context context, Collector<Screened> out) {
+    public void processElement(Post post, Context context, Collector<Post> out) {
         Optional<Screening> screening =
                 deadLetters.unlessPoison("screen", post, () -> judge.get().screen(post));
         if (screening.isEmpty()) {
             tally.add(Tally.REFUSED);
             return;
         }
-        boolean concernsSchool =
-                screening.get().namesSchool() || !post.sourceSchool().isEmpty();
-        if (concernsSchool || screening.get().worthAssessing()) {
-            out.collect(new Screened(post, concernsSchool));
+        boolean mayConcernSchool =
+                screening.get().mayNameSchool() || !post.sourceSchool().isEmpty();
+        if (mayConcernSchool || screening.get().worthAssessing()) {
+            out.collect(post);
         } else {
             tally.add(Tally.DROPPED + "no school, no danger");
         }

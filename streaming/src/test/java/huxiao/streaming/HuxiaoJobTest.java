@@ -37,9 +37,12 @@ class HuxiaoJobTest {
             throws Exception {
         List<String> lines = lines();
         Summary first = run(lines, "first.jsonl");
-        assertThat(first.read()).isEqualTo(8);
+        assertThat(first.read()).isEqualTo(9);
         assertThat(first.refused()).isEqualTo(1);
-        assertThat(first.dropped()).containsEntry("seen before", 1L);
+        assertThat(first.dropped())
+                .containsEntry("seen before", 1L)
+                .containsEntry("no school, no danger", 1L)
+                .containsEntry("no school, judged harmless", 1L);
         List<Alert> alerts = job.alerts();
         List<String> deliveries = job.deliveryIds();
         assertThat(alerts).anySatisfy(alert -> {
@@ -80,7 +83,8 @@ class HuxiaoJobTest {
                 JobFixture.line("gate-1", "东关小学门口有个男的拿着菜刀乱砍，孩子们正放学往外走，快报警！！"),
                 JobFixture.line("game", "刚在市一中宿舍楼下跟室友开黑，一刀一个，杀疯了哈哈哈"),
                 JobFixture.line("moan", "附小今天的作业写到想死，谁来救救我"),
-                JobFixture.line("weather", "今天天气真好，适合晒被子"),
+                JobFixture.line("laugh", "哈哈哈哈"),
+                JobFixture.line("singer", "这一中年大叔唱歌真好听"),
                 JobFixture.line("gripe", "星湖小学又乱收费，教育局就知道开会，什么玩意儿"),
                 JobFixture.line("wall", "石桥小学南墙歪了好久，昨天又掉砖，孩子们天天从下面过"),
                 "{\"id\":\"broken\"");
