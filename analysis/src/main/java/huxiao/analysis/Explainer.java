@@ -28,11 +28,22 @@ final class Explainer {
     private static final int MOST_TOKENS = 1_200;
 
     private static final String SCHOOL = "school";
+    private static final String MODEL = "model";
 
     /** Reasons with the score that they and the bias add up to. */
     record Explanation(double score, double bias, List<Reason> reasons) {}
 
-    private record Piece(int start, int end, String reason) {}
+    /** A stretch of the text and what it is taken for; {@code against} where that speaks against danger. */
+    private record Piece(int start, int end, String reason, boolean against) {
+        Piece(int start, int end, String reason) {
+            this(start, end, reason, false);
+        }
+
+        /** What it is shown as: a word of jokes or complaints that here speaks for danger is none, but what the model makes of it. */
+        String reason(double weight) {
+            return against && weight > 0 ? MODEL : reason;
+        }
+    }
 
     private final Document document;
     private final Reading reading;
@@ -118,7 +129,7 @@ final class Explainer {
             if (Math.abs(weight) >= LEAST_WEIGHT) {
                 Span span = document.span(piece.start, piece.end);
                 if (!span.isEmpty() && span.text().indexOf('*') < 0) {
-                    all.add(new Reason(span, piece.reason, round(weight)));
+                    all.add(new Reason(span, piece.reason(weight), round(weight)));
                 }
             }
         }
@@ -147,7 +158,11 @@ final class Explainer {
             take(
                     taken,
                     pieces,
-                    new Piece(cue.start(), cue.end(), "lexicon:" + cue.group().wireName()));
+                    new Piece(
+                            cue.start(),
+                            cue.end(),
+                            "lexicon:" + cue.group().wireName(),
+                            cue.group().isHarmless()));
         }
         List<Piece> phrases = new ArrayList<>();
         Map<Integer, Integer> endingAt = new HashMap<>();
@@ -163,7 +178,7 @@ final class Explainer {
             // unsaid.
             Integer neighbour = endingAt.getOrDefault(phrase.start(), startingAt.get(phrase.end()));
             if (phrase.hasContent()) {
-                phrases.add(new Piece(phrase.start(), phrase.end(), "model"));
+                phrases.add(new Piece(phrase.start(), phrase.end(), MODEL));
             } else if (neighbour != null) {
                 Piece piece = pieces.get(neighbour);
                 pieces.set(
@@ -171,7 +186,8 @@ final class Explainer {
                         new Piece(
                                 Math.min(piece.start, phrase.start()),
                                 Math.max(piece.end, phrase.end()),
-                                piece.reason));
+                                piece.reason,
+                                piece.against));
             }
         }
         pieces.addAll(phrases);

@@ -13,6 +13,7 @@ import huxiao.model.Span;
 import huxiao.model.Stance;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -229,6 +230,22 @@ class JudgeTest {
             assertThat(assess(rest).level()).isEqualTo(other.level());
             assertThat(other.level().isAtLeast(assessment.level())).isFalse();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "再闹我就推你两下，放学别走，叫人堵你",
+                "没气了，孩子从三楼掉下来，唱歌那个班的",
+                "笑死，明天带刀去学校捅死王老师，哈哈",
+            })
+    void a_word_of_jest_or_complaint_that_speaks_for_danger_is_not_called_one(String text) {
+        List<Reason> reasons = assess(text).reasons();
+        assertThat(reasons)
+                .isNotEmpty()
+                .filteredOn(reason -> reason.weight() > 0)
+                .allSatisfy(reason -> assertThat(Stream.of(CueGroup.values()).filter(CueGroup::isHarmless))
+                        .noneMatch(group -> reason.reason().equals("lexicon:" + group.wireName())));
     }
 
     @Test

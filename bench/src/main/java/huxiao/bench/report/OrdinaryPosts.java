@@ -26,15 +26,18 @@ final class OrdinaryPosts {
     private final List<Judged> neverShown = new ArrayList<>();
     private final List<Judged> naming = new ArrayList<>();
     private final List<Judged> namingNeverOrdinary = new ArrayList<>();
+    private final List<Judged> everyday;
     private final List<Judged> own;
 
     /**
      * Judges COLD's rows, each with a school put in, and those that speak of a school as they are.
      *
      * @param taught how many of COLD's first training rows the models were taught as ordinary
+     * @param everyday posts of daily life that no model was taught
      * @param test our own judged texts
      */
-    OrdinaryPosts(Judge judge, Schools schools, Path cold, int taught, List<Judged> test) throws IOException {
+    OrdinaryPosts(Judge judge, Schools schools, Path cold, int taught, List<Example> everyday, List<Judged> test)
+            throws IOException {
         List<Judged> train = Judged.all(judge, Examples.cold(cold.resolve("train.csv"), schools, 1, true, SEED));
         List<Judged> dev = Judged.all(judge, Examples.cold(cold.resolve("dev.csv"), schools, 1, true, SEED));
         all.addAll(train);
@@ -48,6 +51,7 @@ final class OrdinaryPosts {
         namingNeverOrdinary.addAll(naming(judge, ColdTexts.read(cold.resolve("dev.csv")), 0, dev.size()));
         naming.addAll(early);
         naming.addAll(namingNeverOrdinary);
+        this.everyday = Judged.all(judge, everyday);
         this.own = test.stream()
                 .filter(judged -> judged.example().level() == Level.NONE)
                 .toList();
@@ -81,6 +85,7 @@ final class OrdinaryPosts {
         row(table, "of these, never shown to any model", neverShown);
         row(table, "COLD's rows that speak of a school themselves, as they are", naming);
         row(table, "of these, never taught as ordinary", namingNeverOrdinary);
+        row(table, "everyday posts by another hand, never taught", everyday);
         row(table, "our own test rows labelled NONE", own);
         return String.format(
                 Locale.ROOT,
@@ -112,15 +117,18 @@ final class OrdinaryPosts {
         Map<Category, int[]> counts = new EnumMap<>(Category.class);
         count(counts, all, 0);
         count(counts, naming, 1);
-        count(counts, own, 2);
-        Table table = new Table("category", "COLD with a school put in", "COLD that speaks of a school", "own NONE");
-        counts.forEach((category, count) -> table.row("`" + category.wireName() + "`", count[0], count[1], count[2]));
+        count(counts, everyday, 2);
+        count(counts, own, 3);
+        Table table = new Table(
+                "category", "COLD with a school put in", "COLD that speaks of a school", "everyday", "own NONE");
+        counts.forEach((category, count) ->
+                table.row("`" + category.wireName() + "`", count[0], count[1], count[2], count[3]));
         return table.toString();
     }
 
     private static void count(Map<Category, int[]> counts, List<Judged> posts, int column) {
         for (Judged judged : posts) {
-            judged.said().mainCategory().ifPresent(main -> counts.computeIfAbsent(main, any -> new int[3])[column]++);
+            judged.said().mainCategory().ifPresent(main -> counts.computeIfAbsent(main, any -> new int[4])[column]++);
         }
     }
 }

@@ -46,6 +46,7 @@ public record Report(
                         material.schools(),
                         material.cold(),
                         material.ordinary().size(),
+                        Examples.rows(material.home().resolve("bench/data/everyday")),
                         test)
                 .markdown();
         List<String> rows = new ArrayList<>();

@@ -101,10 +101,10 @@ record ModelCard(
             %s""";
 
     private static final String LATER = """
-            ## A second look: 400 posts written after the models
+            ## A second look: 800 posts by two more hands
 
-            By another hand, who knew the labelling guide alone; schools of another city (`bench/data/unseen`, frozen likewise). Nothing was
-            chosen by these figures.
+            By people who knew the labelling guide alone; schools of another city (`bench/data/unseen`, frozen likewise). Nothing was
+            chosen by these figures; the second half was written while the models learnt.
 
             %s""";
 
@@ -112,8 +112,9 @@ record ModelCard(
             ## Ordinary posts
 
             %s
-            COLD's rows are comments from elsewhere on the web, in the manner of others that were trained on; harmless posts about schools
-            that sound like danger raise far more: see the last row.
+            COLD's rows are comments from elsewhere on the web, in the manner of others that were trained on. The everyday posts
+            (`bench/data/everyday`, frozen like the test part) are what people of a small city write all day, by a hand that knew the
+            labelling guide alone. Harmless posts about schools that sound like danger raise far more: see the last row.
 
             The budget of false alarms (`analysis.policeAlarms`, police alarms in 10,000 ordinary posts that name a school) is turned into
             the threshold of ORANGE by `police-alarms.properties`: what each threshold from 0.50 to 0.99 raised on COLD's posts that no model

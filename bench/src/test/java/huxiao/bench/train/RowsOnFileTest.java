@@ -25,7 +25,7 @@ class RowsOnFileTest {
     private static final int RUN = 15;
 
     @ParameterizedTest
-    @CsvSource({"test,1500", "unseen,400"})
+    @CsvSource({"test,1500", "unseen,800", "everyday,800"})
     void the_rows_to_test_on_are_those_that_were_frozen(String part, int least) throws Exception {
         List<String> sums = Files.readAllLines(DATA.resolve(part).resolve("SHA256SUMS"), StandardCharsets.UTF_8);
         assertThat(sums).isNotEmpty();
@@ -40,7 +40,7 @@ class RowsOnFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"test", "unseen"})
+    @ValueSource(strings = {"test", "unseen", "everyday"})
     void no_training_row_shares_a_run_of_fifteen_characters_with_a_row_to_test_on(String part) throws IOException {
         Set<String> runs = new HashSet<>();
         for (Example row : Examples.rows(DATA.resolve("train"))) {
