@@ -145,6 +145,22 @@ public final class Judge {
         return new Judge(settings, lexicon, schools, List.of(), model, encoder, blend);
     }
 
+    private Judge(Judge other, Reader reader) {
+        this.settings = other.settings;
+        this.model = other.model;
+        this.encoder = other.encoder;
+        this.blend = other.blend;
+        this.reader = reader;
+        this.screener = new Screener(reader, new ScreenModel(model), settings.screen());
+        this.frames = other.frames;
+        this.parser = other.parser;
+    }
+
+    /** The same judge, blind to hidden words: it reads posts only as they are written; for measuring. */
+    public Judge asWritten() {
+        return new Judge(this, reader.asWritten());
+    }
+
     /** A cheap look: whether the post is worth assessing, and whether it may name a school of the city. */
     public Screening screen(Post post) {
         return screener.screen(reader.documents(post, settings.maxChars()));

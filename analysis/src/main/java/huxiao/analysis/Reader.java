@@ -6,19 +6,34 @@ import huxiao.model.Post;
 import huxiao.model.Schools;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a text: one automaton pass, words, mentions. Immutable, thread safe. */
 final class Reader {
-    private final HanlpSegmenter segmenter = new HanlpSegmenter();
+    private final HanlpSegmenter segmenter;
     private final Automaton automaton;
     private final SchoolLinker linker;
-    private final Readings readings;
+    /** Nothing where posts are read only as they are written. */
+    private final Optional<Readings> readings;
 
     Reader(Lexicon lexicon, Schools schools, List<Place> places, LinkingSettings linking) {
+        this.segmenter = new HanlpSegmenter();
         SchoolNames names = new SchoolNames(schools);
         this.automaton = new Automaton(lexicon, names);
         this.linker = new SchoolLinker(schools, names, places, linking);
-        this.readings = new Readings(lexicon, segmenter);
+        this.readings = Optional.of(new Readings(lexicon, segmenter));
+    }
+
+    private Reader(Reader other) {
+        this.segmenter = other.segmenter;
+        this.automaton = other.automaton;
+        this.linker = other.linker;
+        this.readings = Optional.empty();
+    }
+
+    /** The same, reading posts only as they are written. */
+    Reader asWritten() {
+        return new Reader(this);
     }
 
     SchoolLinker linker() {
@@ -27,7 +42,8 @@ final class Reader {
 
     /** The ways to read a post, as it is written first. */
     List<Document> documents(Post post, int maxChars) {
-        return Document.readings(post, maxChars, readings);
+        return readings.map(found -> Document.readings(post, maxChars, found))
+                .orElseGet(() -> List.of(Document.of(post, maxChars)));
     }
 
     List<Automaton.Cue> cues(String text) {

@@ -6,6 +6,7 @@ import huxiao.model.Assessment;
 import huxiao.model.Change;
 import huxiao.model.Cloak;
 import huxiao.model.Level;
+import huxiao.model.Post;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,14 @@ class UnhidingTest {
         double plain = Fixtures.JUDGE.screen(Fixtures.post("他说想自杀")).probability();
         double hidden = Fixtures.JUDGE.screen(Fixtures.post("他说想zs")).probability();
         assertThat(hidden).isGreaterThanOrEqualTo(plain * 0.99);
+    }
+
+    @Test
+    void a_judge_of_what_is_written_alone_reads_no_hidden_words() {
+        Post hidden = Fixtures.post("我明天带🔪去学校tong死王老师");
+        assertThat(Fixtures.JUDGE.assess(hidden).insight().changes()).isNotEmpty();
+        assertThat(Fixtures.JUDGE.asWritten().assess(hidden).insight().changes())
+                .isEmpty();
     }
 
     @Test
