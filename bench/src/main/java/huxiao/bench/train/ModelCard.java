@@ -55,9 +55,9 @@ record ModelCard(
 
             ## What it was trained on
 
-            %d posts written by hand for this purpose (`bench/data/train`; a sixth of all, by topic, is kept for the calibration), and %d
-            rows of COLD (thu-coai/COLDataset, Apache-2.0; not part of the repository) as ordinary text, half of them with the name of a
-            school put in. Names of schools are hidden from the models. Offensive is not dangerous: COLD's rows count as NONE whatever
+            %d posts written by hand for this purpose (`bench/data/train`; another sixth, by topic, is kept for the calibration, with the
+            rows of `bench/data/calibration`), and %d rows of COLD (thu-coai/COLDataset, Apache-2.0; not part of the repository) as ordinary
+            text, half of them with the name of a school put in. Names of schools are hidden from the models. Offensive is not dangerous: COLD's rows count as NONE whatever
             their label. %s
 
             The lexicon and the rules were written with some of these rows in view, so the figures of the calibration part flatter them.
@@ -123,7 +123,7 @@ record ModelCard(
             """;
 
     private static final String CALIBRATION = """
-            ## Calibration part: %d rows kept from the training
+            ## Calibration part: %d rows that no model learnt from
 
             Thresholds in force, ORANGE as the budget sets it: screen %s, any danger %s, YELLOW %s, ORANGE %s, RED %s, further categories %s.
 

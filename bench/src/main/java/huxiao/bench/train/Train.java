@@ -77,7 +77,7 @@ public final class Train {
         Path home = options.home();
         List<Example> ours = options.rows(Examples.rows(home.resolve("bench/data/train")));
         List<Example> test = Examples.rows(home.resolve("bench/data/test"));
-        List<Example> kept = ours.stream().filter(Split::isForCalibration).toList();
+        List<Example> kept = Split.kept(ours, home);
         List<Example> lessons = ours.stream()
                 .filter(example -> !Split.isForCalibration(example))
                 .toList();

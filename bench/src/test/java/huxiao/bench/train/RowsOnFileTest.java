@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -40,8 +41,8 @@ class RowsOnFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"test", "unseen", "everyday"})
-    void no_training_row_shares_a_run_of_fifteen_characters_with_a_row_to_test_on(String part) throws IOException {
+    @ValueSource(strings = {"test", "unseen", "everyday", "calibration"})
+    void no_training_row_shares_a_run_of_fifteen_characters_with_a_row_kept_from_it(String part) throws IOException {
         Set<String> runs = new HashSet<>();
         for (Example row : Examples.rows(DATA.resolve("train"))) {
             for (int i = 0; i + RUN <= row.text().length(); i++) {
@@ -56,6 +57,15 @@ class RowsOnFileTest {
                 }
             }
         }
+    }
+
+    @Test
+    void no_row_to_calibrate_on_is_about_what_a_training_row_is_about() throws IOException {
+        Set<String> taught = new HashSet<>();
+        Examples.rows(DATA.resolve("train")).forEach(row -> taught.add(row.topic()));
+        assertThat(Examples.rows(DATA.resolve("calibration")))
+                .isNotEmpty()
+                .noneMatch(row -> taught.contains(row.topic()));
     }
 
     @Test
@@ -77,7 +87,9 @@ class RowsOnFileTest {
 
     @Test
     void every_training_row_reads_as_a_label_that_the_guide_allows() throws IOException {
-        assertThat(Examples.rows(DATA.resolve("train"))).allSatisfy(row -> {
+        List<Example> rows = new ArrayList<>(Examples.rows(DATA.resolve("train")));
+        rows.addAll(Examples.rows(DATA.resolve("calibration")));
+        assertThat(rows).allSatisfy(row -> {
             assertThat(row.text()).isNotBlank();
             assertThat(row.categories().isEmpty()).isEqualTo(row.level() == huxiao.model.Level.NONE);
         });

@@ -55,11 +55,10 @@ public final class Frozen {
         Lexicon lexicon = Lexicon.read(home.resolve("config/lexicon"));
         LinearModel blank = new LinearModel(new float[Head.COUNT], new int[0], new float[0]);
         Judge reader = Judge.with(AnalysisSettings.defaults(), lexicon, schools, blank);
-        List<Example> lessons = new ArrayList<>();
-        List<Example> kept = new ArrayList<>();
-        for (Example example : Examples.rows(home.resolve("bench/data/train"))) {
-            (Split.isForCalibration(example) ? kept : lessons).add(example);
-        }
+        List<Example> rows = Examples.rows(home.resolve("bench/data/train"));
+        List<Example> kept = Split.kept(rows, home);
+        List<Example> lessons = new ArrayList<>(
+                rows.stream().filter(row -> !Split.isForCalibration(row)).toList());
         int ours = lessons.size();
         lessons.addAll(Examples.cold(Path.of(args[1]).resolve("train.csv"), schools, ORDINARY_WEIGHT, false, SEED)
                 .subList(0, FineTune.ORDINARY));
