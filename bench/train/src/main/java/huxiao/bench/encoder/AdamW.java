@@ -29,14 +29,22 @@ final class AdamW {
         });
     }
 
-    /** One step; the head learns faster than what is below it. */
-    void step(NDManager scope, double bodyRate, double headRate) {
-        steps++;
+    /**
+     * One step; the head learns faster than what is below it. Gradients that are no numbers, of which one would spoil all weights for
+     * good, move nothing.
+     *
+     * @return whether the weights moved
+     */
+    boolean step(NDManager scope, double bodyRate, double headRate) {
         NDArray total = scope.create(0f);
         for (NDArray weight : weights.values()) {
             total = total.add(attached(scope, weight.getGradient()).square().sum());
         }
         double norm = Math.sqrt(total.getFloat());
+        if (!Double.isFinite(norm)) {
+            return false;
+        }
+        steps++;
         double clip = Math.min(1, LONGEST / Math.max(norm, 1e-12));
         double unbias1 = 1 - Math.pow(BETA1, steps);
         double unbias2 = 1 - Math.pow(BETA2, steps);
@@ -57,6 +65,7 @@ final class AdamW {
             weight.subi(change.mul(rate));
             weight.setRequiresGradient(true);
         });
+        return true;
     }
 
     /** Frees the array with the scope instead of with the optimiser. */

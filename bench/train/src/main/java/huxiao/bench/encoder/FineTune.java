@@ -51,6 +51,9 @@ public final class FineTune {
     /** How many more of COLD's rows teach in each epoch what is offensive; no row does twice. */
     private static final int OFFENSIVE = 3_500;
 
+    /** Single steps may overflow; a training in which more do is broken. */
+    private static final int MOST_PASSED = 20;
+
     private final Judge reader;
     private final PrintStream out;
 
@@ -121,6 +124,7 @@ public final class FineTune {
         AdamW optimiser = new AdamW(manager, network.weights());
         int steps = EPOCHS * ((lessons.size() + OFFENSIVE + BATCH - 1) / BATCH);
         int step = 0;
+        int passed = 0;
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             double sum = 0;
             List<Lesson> all = new ArrayList<>(lessons);
@@ -130,8 +134,16 @@ public final class FineTune {
                 double rate = Math.min(1, (step + 1) / (WARM_UP * steps))
                         * Math.max(0.02, (double) (steps - step) / steps);
                 try (NDManager scope = manager.newSubManager()) {
-                    sum += backward(engine, scope, network, batch, random);
-                    optimiser.step(scope, BODY_RATE * rate, HEAD_RATE * rate);
+                    float loss = backward(engine, scope, network, batch, random);
+                    if (optimiser.step(scope, BODY_RATE * rate, HEAD_RATE * rate)) {
+                        sum += loss;
+                    } else {
+                        passed++;
+                        out.printf(Locale.ROOT, "step %d passed over: loss %f and its gradients are no numbers%n", step, loss);
+                    }
+                }
+                if (passed > MOST_PASSED) {
+                    throw new IllegalStateException("more than " + MOST_PASSED + " steps gave no number; nothing is written");
                 }
                 step++;
                 if (step % 100 == 0) {
