@@ -73,7 +73,6 @@ public final class ElasticsearchServer implements AutoCloseable {
             Process process = new ProcessBuilder(command(home, folder, classPath, port))
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
             String said = lines.readLine();
             if (said == null) {

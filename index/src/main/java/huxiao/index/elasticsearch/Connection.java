@@ -133,9 +133,16 @@ final class Connection implements AutoCloseable {
 
     @Override
     public void close() {
-        once(() -> {
+        // closing waits for the client's threads, and there forgets that this one was interrupted
+        boolean interrupted = Thread.interrupted();
+        try {
             client._transport().close();
-            return null;
-        });
+        } catch (IOException e) {
+            throw failed(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

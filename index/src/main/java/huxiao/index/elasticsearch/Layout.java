@@ -8,8 +8,9 @@ import co.elastic.clients.elasticsearch._types.mapping.IndexOptions;
 import co.elastic.clients.elasticsearch._types.mapping.Property;
 import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.indices.IndexSettings;
+import co.elastic.clients.elasticsearch.indices.IndexState;
+import co.elastic.clients.elasticsearch.indices.PutIndexTemplateResponse;
 import co.elastic.clients.elasticsearch.indices.TranslogDurability;
-import co.elastic.clients.elasticsearch.indices.get_mapping.IndexMappingRecord;
 import co.elastic.clients.json.JsonData;
 import java.io.IOException;
 import java.time.Duration;
@@ -75,14 +76,19 @@ final class Layout {
      * @throws IllegalStateException when there are indices of another format
      */
     void open(Instant now) {
-        connection.patiently(() -> {
-            checkFormat(connection.client());
-            putTemplate(connection.client());
-            return null;
-        });
+        Map<String, IndexState> there = connection.patiently(() -> connection
+                .client()
+                .indices()
+                .get(get -> get.index(alias + "-v*"))
+                .result());
+        there.forEach(this::checkFormat);
+        made.addAll(there.keySet());
+        connection.patiently(() -> putTemplate(connection.client()));
         makeReady(index(now));
-        connection.patiently(() -> connection.client().indices().putSettings(put -> put.index(everyIndex())
-                .settings(settings -> settings.refreshInterval(refreshInterval))));
+        if (!there.values().stream().allMatch(this::refreshesInTime)) {
+            connection.patiently(() -> connection.client().indices().putSettings(put -> put.index(everyIndex())
+                    .settings(settings -> settings.refreshInterval(refreshInterval))));
+        }
     }
 
     /** Makes an index unless it is there. */
@@ -103,22 +109,25 @@ final class Layout {
         made.add(index);
     }
 
-    private void checkFormat(ElasticsearchClient client) throws IOException {
-        Map<String, IndexMappingRecord> indices =
-                client.indices().getMapping(get -> get.index(alias + "-v*")).result();
-        indices.forEach((index, mapping) -> {
-            JsonData format = mapping.mappings().meta().get(FORMAT_KEY);
-            String found = format == null ? "none" : format.to(String.class);
-            if (!found.equals(Fields.FORMAT)) {
-                throw new IllegalStateException("index " + index + ": written in format " + found
-                        + ", this program reads " + Fields.FORMAT + "; delete the indices " + alias
-                        + "-v*, or choose another prefix, and let the index be built again");
-            }
-        });
+    private void checkFormat(String index, IndexState state) {
+        JsonData format =
+                state.mappings() == null ? null : state.mappings().meta().get(FORMAT_KEY);
+        String found = format == null ? "none" : format.to(String.class);
+        if (!found.equals(Fields.FORMAT)) {
+            throw new IllegalStateException(
+                    "index " + index + ": written in format " + found + ", this program reads " + Fields.FORMAT
+                            + "; delete the indices " + alias
+                            + "-v*, or choose another prefix, and let the index be built again");
+        }
     }
 
-    private void putTemplate(ElasticsearchClient client) throws IOException {
-        client.indices().putIndexTemplate(put -> put.name(alias)
+    private boolean refreshesInTime(IndexState state) {
+        Time interval = state.settings().index().refreshInterval();
+        return interval != null && refreshInterval.time().equals(interval.time());
+    }
+
+    private PutIndexTemplateResponse putTemplate(ElasticsearchClient client) throws IOException {
+        return client.indices().putIndexTemplate(put -> put.name(alias)
                 .indexPatterns(everyIndex())
                 .priority(PRIORITY)
                 .template(template -> template.aliases(alias, empty -> empty)

@@ -6,7 +6,7 @@ import huxiao.index.PostIndexContract;
 import huxiao.index.SearchContext;
 import java.nio.file.Path;
 
-class ElasticsearchIndexTest extends PostIndexContract {
+class ElasticsearchIndexIT extends PostIndexContract {
     @Override
     protected PostIndex open(Path dir, SearchContext context) {
         return TestServer.openNew(context, IndexSettings.DEFAULT);
