@@ -19,7 +19,7 @@ import huxiao.index.SearchTimeoutException;
 import huxiao.index.query.Needles;
 import huxiao.index.query.Query;
 import huxiao.index.text.Highlighter;
-import java.net.SocketTimeoutException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,8 +163,11 @@ final class ElasticsearchSearch implements PostSearch {
         return connection.once(() -> {
             try {
                 return call.answer();
-            } catch (SocketTimeoutException e) {
-                throw timedOut(e);
+            } catch (IOException e) {
+                if (Failures.isSearchTimeout(e)) {
+                    throw timedOut(e);
+                }
+                throw e;
             } catch (ElasticsearchException e) {
                 throw Failures.isSearchTimeout(e) ? timedOut(e) : e;
             }

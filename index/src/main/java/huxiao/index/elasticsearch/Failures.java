@@ -6,12 +6,16 @@ import co.elastic.clients.transport.TransportException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.apache.http.ContentTooLongException;
+import org.elasticsearch.client.ResponseException;
 
 /** Tells what may pass if one waits from what will not, and puts failures into words. */
 final class Failures {
+    private static final String OUT_OF_TIME = "search_timeout_exception";
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final int TOO_LARGE = 413;
@@ -22,8 +26,9 @@ final class Failures {
 
     /** Nobody answers, or the one who answers is busy. A refused certificate does not pass: someone must look at it. */
     static boolean mayPass(IOException failure) {
-        if (failure instanceof TransportException answer) {
-            return mayPass(answer.statusCode());
+        OptionalInt status = status(failure);
+        if (status.isPresent()) {
+            return mayPass(status.getAsInt());
         }
         return causes(failure).noneMatch(SSLException.class::isInstance) && !isTooLong(failure);
     }
@@ -54,7 +59,17 @@ final class Failures {
 
     /** The request is larger than the server, or something before it, takes. */
     static boolean isTooLarge(IOException failure) {
-        return failure instanceof TransportException answer && answer.statusCode() == TOO_LARGE;
+        return status(failure).equals(OptionalInt.of(TOO_LARGE));
+    }
+
+    /** The status of an answer that the client did not read, since it was no JSON or one of those after which it asks another node. */
+    private static OptionalInt status(IOException failure) {
+        if (failure instanceof TransportException answer) {
+            return OptionalInt.of(answer.statusCode());
+        }
+        return failure instanceof ResponseException answer
+                ? OptionalInt.of(answer.getResponse().getStatusLine().getStatusCode())
+                : OptionalInt.empty();
     }
 
     /** The answer is larger than the client takes. */
@@ -62,9 +77,18 @@ final class Failures {
         return causes(failure).anyMatch(ContentTooLongException.class::isInstance);
     }
 
-    /** A search that had no time left. */
+    /** A search that had no time left, as the server says it. */
     static boolean isSearchTimeout(ElasticsearchException failure) {
-        return types(failure.error()).anyMatch("search_timeout_exception"::equals);
+        return types(failure.error()).anyMatch(OUT_OF_TIME::equals);
+    }
+
+    /**
+     * A search that had no time left, as the connection says it: by its silence, or by an answer 504, which the client does not
+     * read; its body is in the message.
+     */
+    static boolean isSearchTimeout(IOException failure) {
+        return failure instanceof SocketTimeoutException
+                || (failure instanceof ResponseException && failure.getMessage().contains(OUT_OF_TIME));
     }
 
     /** What went wrong, short enough for a log: the innermost cause, which says most. */

@@ -1,5 +1,6 @@
 package huxiao.index.elasticsearch;
 
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.Time;
@@ -17,6 +18,7 @@ import java.util.stream.StreamSupport;
 /** The index as it is at one moment (a point in time), kept by the server as long as it is read from, with pauses of up to five minutes. */
 final class Snapshot implements AutoCloseable {
     private static final Time KEEP_ALIVE = Time.of(time -> time.time("5m"));
+    private static final int NOT_FOUND = 404;
     private static final int FIRST_PAGE = 256;
     private static final int LARGEST_PAGE = 4_096;
 
@@ -47,7 +49,20 @@ final class Snapshot implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.once(() -> connection.client().closePointInTime(close -> close.id(id)));
+        connection.once(() -> {
+            try {
+                return connection
+                        .client()
+                        .closePointInTime(close -> close.id(id))
+                        .succeeded();
+            } catch (ElasticsearchException e) {
+                if (e.status() == NOT_FOUND) {
+                    // the server has let it go by itself
+                    return true;
+                }
+                throw e;
+            }
+        });
     }
 
     private final class Pages extends Spliterators.AbstractSpliterator<Hit<Stored>> {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import huxiao.index.IndexSettings;
 import huxiao.index.IndexedPost;
 import huxiao.index.PostIndex;
@@ -18,13 +17,11 @@ import huxiao.model.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -238,21 +235,9 @@ class ElasticsearchIndexLifeIT {
                         + "'type':'search_phase_execution_exception','reason':'all shards failed'},'status':504}",
             },
             quoteCharacter = '"')
-    void a_search_ends_when_the_server_says_that_its_time_is_up(int status, String answer) throws IOException {
-        HttpServer late = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        late.createContext("/", exchange -> {
-            byte[] body = answer.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("X-Elastic-Product", "Elasticsearch");
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        late.start();
-        try {
-            assertThatTimeIsUp(late.getAddress().getPort());
-        } finally {
-            late.stop(0);
+    void a_search_ends_when_the_server_says_that_its_time_is_up(int status, String answer) {
+        try (ScriptedServer late = new ScriptedServer(request -> new ScriptedServer.Answer(status, answer))) {
+            assertThatTimeIsUp(late.url());
         }
     }
 
@@ -260,13 +245,12 @@ class ElasticsearchIndexLifeIT {
     @Timeout(60)
     void a_search_ends_when_the_server_says_nothing() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            assertThatTimeIsUp(silent.getLocalPort());
+            assertThatTimeIsUp(URI.create("http://127.0.0.1:" + silent.getLocalPort()));
         }
     }
 
-    private static void assertThatTimeIsUp(int port) {
-        try (Connection connection =
-                new Connection(TestServer.settings(URI.create("http://127.0.0.1:" + port), "late"))) {
+    private static void assertThatTimeIsUp(URI url) {
+        try (Connection connection = new Connection(TestServer.settings(url, "late"))) {
             ElasticsearchSearch search = new ElasticsearchSearch(
                     connection,
                     new Layout(connection, "late", Duration.ofSeconds(1)),
