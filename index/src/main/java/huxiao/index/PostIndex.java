@@ -12,6 +12,8 @@ public interface PostIndex extends PostSearch {
     /**
      * Writes posts. Idempotent by post id: whatever the index holds under an id is replaced, so that a replay changes nothing
      * and an edited version takes the place of the older one. Of two writes of one id the later call wins.
+     *
+     * @throws RefusedPostsException when an engine on another machine will never take some of them; all others have been written
      */
     void put(List<IndexedPost> posts);
 

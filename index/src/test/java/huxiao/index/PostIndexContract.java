@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huxiao.index.query.Query;
 import huxiao.index.query.QueryException;
+import huxiao.index.query.QueryParser;
 import huxiao.model.Category;
 import huxiao.model.Field;
 import huxiao.model.Level;
@@ -457,6 +458,41 @@ public abstract class PostIndexContract {
         assertThat(found("\"" + "哈".repeat(3_990) + "\"")).containsExactly("a");
         String many = String.join(" OR ", Collections.nCopies(256, "哈"));
         assertThat(found(many)).containsExactly("a");
+    }
+
+    @Test
+    void the_deepest_query_is_answered() {
+        put(post("a").text("带刀").build(), post("b").text("食堂").build());
+        String deep = "带刀";
+        for (int depth = 1; depth <= QueryParser.MAX_DEPTH; depth++) {
+            deep = "(" + deep + (depth % 2 == 0 ? " OR 天气)" : " 带刀)");
+        }
+        assertThat(found(deep)).containsExactly("a");
+        assertThat(found("NOT ".repeat(QueryParser.MAX_DEPTH) + "带刀")).containsExactly("a");
+    }
+
+    @Test
+    void the_longest_id_is_kept_whole() {
+        String almost = "学".repeat(IndexedPost.MAX_ID_LENGTH - 1);
+        put(post(almost + "a").build(), post(almost + "b").build());
+        assertThat(found("*")).containsExactly(almost + "a", almost + "b");
+        assertThat(index.get(almost + "b").orElseThrow().post().id()).isEqualTo(almost + "b");
+    }
+
+    @Test
+    void a_version_that_claims_another_month_takes_the_place_of_the_older() {
+        put(post("a").at("2026-10-01T00:00:00Z").text("带刀").build());
+        put(post("a").at("2026-11-01T00:00:00Z").text("没事").build());
+        assertThat(found("*")).containsExactly("a");
+        assertThat(found("带刀")).isEmpty();
+        index.put(List.of(post("a").at("2026-09-01T00:00:00Z").text("带刀").build()));
+        put(post("a").at(Instant.MIN).text("又没事").build());
+        assertThat(found("*")).containsExactly("a");
+        assertThat(found("带刀")).isEmpty();
+        index.put(List.of(post("a").at("2026-10-01T00:00:00Z").build()));
+        index.delete(List.of("a"));
+        index.refresh();
+        assertThat(found("*")).isEmpty();
     }
 
     @Test

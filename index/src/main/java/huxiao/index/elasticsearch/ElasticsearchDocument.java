@@ -1,0 +1,93 @@
+package huxiao.index.elasticsearch;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import huxiao.index.IndexedPost;
+import huxiao.index.text.CutText;
+import huxiao.index.text.Keyword;
+import huxiao.model.Assessment;
+import huxiao.model.Json;
+import huxiao.model.Post;
+import huxiao.model.Segmenter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/** Says what Elasticsearch is sent of a post. */
+final class ElasticsearchDocument {
+    /** U+FFFD, as Lucene writes half of a surrogate pair, which UTF-8 cannot hold. */
+    private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
+
+    private ElasticsearchDocument() {}
+
+    /** The {@code _id} of a post: SHA-256 of its id, since Elasticsearch takes no id of more than 512 bytes. */
+    static String id(String postId) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(postId.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The document, JSON in UTF-8. */
+    static byte[] of(IndexedPost indexed, Segmenter segmenter) {
+        StringWriter document = new StringWriter();
+        try (JsonGenerator json = Json.mapper().getFactory().createGenerator(document)) {
+            write(indexed, segmenter, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return utf8(document.getBuffer());
+    }
+
+    private static void write(IndexedPost indexed, Segmenter segmenter, JsonGenerator json) throws IOException {
+        Post post = indexed.post();
+        Assessment assessment = indexed.assessment();
+        CutText title = CutText.of(segmenter, post.title());
+        CutText text = CutText.of(segmenter, post.text());
+        json.writeStartObject();
+        json.writeStringField(Fields.ID, post.id());
+        json.writeNumberField(Fields.TIME, indexed.time());
+        json.writeNumberField(Fields.COLLECTED, IndexedPost.millis(post.collectedAt()));
+        json.writeStringField(Fields.LEVEL, assessment.level().name());
+        List<String> categories = assessment.categories().stream()
+                .map(category -> category.wireName())
+                .distinct()
+                .toList();
+        json.writePOJOField(Fields.CATEGORY, categories);
+        json.writePOJOField(
+                Fields.SCHOOL, assessment.linkedSchools().stream().distinct().toList());
+        json.writeStringField(Fields.STANCE, assessment.stance().wireName());
+        json.writeStringField(Fields.PLACE, Keyword.of(post.place()).text());
+        json.writeStringField(Fields.SOURCE, Keyword.of(post.source()).text());
+        json.writeBooleanField(Fields.ALERTED, !indexed.alertId().isEmpty());
+        json.writeStringField(Fields.WORDS, JoinedTerms.words(title.words(), text.words()));
+        json.writeStringField(Fields.GRAMS, JoinedTerms.characters(title.characters(), text.characters()));
+        json.writePOJOField(Fields.STORED, indexed);
+        json.writeEndObject();
+    }
+
+    private static byte[] utf8(CharSequence text) {
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8
+                    .newEncoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .replaceWith(REPLACEMENT)
+                    .encode(CharBuffer.wrap(text));
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.get(copy);
+            return copy;
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package huxiao.index.elasticsearch;
+
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.util.BinaryData;
+import co.elastic.clients.util.ContentType;
+import huxiao.index.IndexSettings;
+import huxiao.index.IndexedPost;
+import huxiao.index.PostIndex;
+import huxiao.index.RefusedPostsException;
+import huxiao.index.SearchContext;
+import huxiao.index.SearchRequest;
+import huxiao.index.SearchResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * An index on an Elasticsearch server, one document for each post id. Any number of threads and processes may search; any number of
+ * threads may write, and any number of processes as long as each post is written by one of them at a time.
+ *
+ * <p>A write waits, without limit and ended by an interrupt, while the server is away, busy or full; what it returns from is durable
+ * (the server's log is forced to disk before each answer), so that {@link #commit()} has nothing to do. A search does not wait: it
+ * throws an {@link java.io.UncheckedIOException} when no node answers. {@link #get} and {@link #count} see what a search sees.
+ */
+public final class ElasticsearchIndex implements PostIndex {
+    /** So many posts are held against other writes at a time. */
+    private static final int SLICE = 1_000;
+
+    private static final List<SortOptions> BY_TIME =
+            List.of(SortOptions.of(by -> by.field(time -> time.field(Fields.TIME))));
+
+    private final Connection connection;
+    private final Layout layout;
+    private final SearchContext context;
+    private final ElasticsearchSearch search;
+    private final BulkWriter writer;
+    private final Copies copies;
+    private final InFlight inFlight = new InFlight();
+
+    private ElasticsearchIndex(ElasticsearchSettings server, SearchContext context, IndexSettings settings) {
+        this.connection = new Connection(server);
+        this.layout = new Layout(connection, server.prefix(), settings.maxStale());
+        this.context = context;
+        this.search = new ElasticsearchSearch(connection, layout, context, settings);
+        this.writer = new BulkWriter(connection, layout.alias());
+        this.copies = new Copies(connection, layout);
+    }
+
+    /**
+     * Opens the index of a prefix to write and search; a new prefix becomes an empty one. Waits while the server is away.
+     *
+     * @param settings {@link IndexSettings#maxStale()} counts as at least 100 ms; the write buffer is the server's own matter
+     * @throws IllegalStateException when it was written in another format and must be rebuilt
+     * @throws java.io.UncheckedIOException when the server refuses, or the thread is interrupted
+     */
+    public static ElasticsearchIndex open(ElasticsearchSettings server, SearchContext context, IndexSettings settings) {
+        ElasticsearchIndex index = new ElasticsearchIndex(server, context, settings);
+        try {
+            index.layout.open(context.clock().instant());
+            // what another process wrote and nobody has refreshed
+            index.copies.refresh();
+            return index;
+        } catch (RuntimeException e) {
+            index.close();
+            throw e;
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws RefusedPostsException when the server will never take some of them; all others have been written
+     * @throws java.io.UncheckedIOException when the server refuses writes for good, or the thread is interrupted; some of the posts
+     *     may have been written
+     */
+    @Override
+    public void put(List<IndexedPost> posts) {
+        Map<String, IndexedPost> last = new LinkedHashMap<>();
+        for (IndexedPost post : posts) {
+            last.remove(post.post().id());
+            last.put(post.post().id(), post);
+        }
+        Map<String, String> refused = new LinkedHashMap<>();
+        for (List<IndexedPost> slice : slices(last.values())) {
+            refused.putAll(putSlice(slice));
+        }
+        if (!refused.isEmpty()) {
+            throw new RefusedPostsException(refused);
+        }
+    }
+
+    private Map<String, String> putSlice(List<IndexedPost> posts) {
+        Map<String, String> homes = new HashMap<>();
+        posts.forEach(
+                post -> homes.put(post.post().id(), layout.index(post.post().publishedAt())));
+        return inFlight.write(Set.copyOf(homes.keySet()), () -> {
+            new HashSet<>(homes.values()).forEach(layout::makeReady);
+            BulkWriter.Outcome outcome;
+            try {
+                outcome = writer.write(writes(posts, homes));
+            } finally {
+                copies.written(homes);
+            }
+            homes.keySet().removeAll(outcome.refused().keySet());
+            writer.write(deletes(copies.outside(homes)));
+            return outcome.refused();
+        });
+    }
+
+    @Override
+    public void delete(Collection<String> postIds) {
+        for (List<String> slice : slices(new HashSet<>(postIds))) {
+            inFlight.write(Set.copyOf(slice), () -> writer.write(deletes(copies.everywhere(slice))));
+        }
+    }
+
+    @Override
+    public long deleteOlderThan(Instant postsBefore, Instant alertsBefore) {
+        Query old = Clauses.any(List.of(collectedBefore(postsBefore, false), collectedBefore(alertsBefore, true)));
+        copies.refresh();
+        try (Snapshot snapshot = Snapshot.open(connection, layout.alias())) {
+            Iterator<BulkWriter.Write> deletes = snapshot.find(old, BY_TIME, false)
+                    .map(ElasticsearchIndex::unlessWrittenSince)
+                    .iterator();
+            return writer.write(deletes).changed();
+        }
+    }
+
+    /** Every write was durable when it returned. */
+    @Override
+    public void commit() {}
+
+    @Override
+    public void refresh() {
+        copies.refresh();
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        return search.search(request);
+    }
+
+    @Override
+    public Stream<huxiao.index.Hit> stream(huxiao.index.query.Query query) {
+        return search.stream(query);
+    }
+
+    @Override
+    public Optional<IndexedPost> get(String postId) {
+        return search.get(postId);
+    }
+
+    @Override
+    public long count() {
+        return search.count();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private Iterator<BulkWriter.Write> writes(List<IndexedPost> posts, Map<String, String> homes) {
+        return posts.stream()
+                .map(post -> write(post, homes.get(post.post().id())))
+                .iterator();
+    }
+
+    private BulkWriter.Write write(IndexedPost post, String index) {
+        String id = post.post().id();
+        byte[] document = ElasticsearchDocument.of(post, context.segmenter());
+        BulkOperation operation = BulkOperation.of(bulk -> bulk.index(write -> write.index(index)
+                .id(ElasticsearchDocument.id(id))
+                .document(BinaryData.of(document, ContentType.APPLICATION_JSON))));
+        return new BulkWriter.Write(id, operation, document.length);
+    }
+
+    private static Iterator<BulkWriter.Write> deletes(Set<Copies.Place> places) {
+        return places.stream()
+                .map(place -> new BulkWriter.Write(
+                        place.documentId(),
+                        BulkOperation.of(bulk -> bulk.delete(
+                                delete -> delete.index(place.index()).id(place.documentId()))),
+                        place.documentId().length()))
+                .iterator();
+    }
+
+    /** Deletes a document that was found, but not a newer version that has been written meanwhile. */
+    private static BulkWriter.Write unlessWrittenSince(Hit<Stored> found) {
+        return new BulkWriter.Write(
+                found.id(),
+                BulkOperation.of(bulk -> bulk.delete(delete -> delete.index(found.index())
+                        .id(found.id())
+                        .ifSeqNo(found.seqNo())
+                        .ifPrimaryTerm(found.primaryTerm()))),
+                found.id().length());
+    }
+
+    private static Query collectedBefore(Instant before, boolean alerted) {
+        long millis = IndexedPost.millis(before);
+        long last = millis == Long.MIN_VALUE ? Long.MIN_VALUE : millis - 1;
+        return Clauses.all(List.of(
+                Clauses.between(Fields.COLLECTED, Long.MIN_VALUE, last), Clauses.term(Fields.ALERTED, alerted)));
+    }
+
+    private static <T> List<List<T>> slices(Collection<T> all) {
+        List<List<T>> slices = new ArrayList<>();
+        List<T> list = List.copyOf(all);
+        for (int from = 0; from < list.size(); from += SLICE) {
+            slices.add(list.subList(from, Math.min(list.size(), from + SLICE)));
+        }
+        return slices;
+    }
+}

@@ -1,0 +1,182 @@
+package huxiao.index.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import huxiao.index.Cursor;
+import huxiao.index.Facets;
+import huxiao.index.Hit;
+import huxiao.index.IndexSettings;
+import huxiao.index.IndexedPost;
+import huxiao.index.PostSearch;
+import huxiao.index.SearchContext;
+import huxiao.index.SearchRequest;
+import huxiao.index.SearchResult;
+import huxiao.index.SearchTimeoutException;
+import huxiao.index.query.Needles;
+import huxiao.index.query.Query;
+import huxiao.index.text.Highlighter;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Searches all months through their alias. Asks once: that a server does not answer is told to whoever searches. */
+final class ElasticsearchSearch implements PostSearch {
+    /** Newest first, then by id; Elasticsearch compares keywords by their UTF-8 bytes, which is the order of code points. */
+    private static final List<SortOptions> ORDER = List.of(
+            SortOptions.of(by -> by.field(time -> time.field(Fields.TIME).order(SortOrder.Desc))),
+            SortOptions.of(by -> by.field(id -> id.field(Fields.ID).order(SortOrder.Asc))));
+
+    /** After its own time is up, the server has so long to say it. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private static final int LARGEST_PAGE = 1_000;
+
+    private final Connection connection;
+    private final Layout layout;
+    private final SearchContext context;
+    private final Duration timeout;
+    private final ElasticsearchClient client;
+
+    /** The caller owns the connection. */
+    ElasticsearchSearch(Connection connection, Layout layout, SearchContext context, IndexSettings settings) {
+        this.connection = connection;
+        this.layout = layout;
+        this.context = context;
+        this.timeout = settings.searchTimeout();
+        this.client = connection.client(timeout.plus(GRACE));
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        // one more than asked for tells whether a page follows
+        long wanted = request.limit() == 0 ? 0 : request.limit() + 1L;
+        PageSize size = new PageSize(LARGEST_PAGE, LARGEST_PAGE);
+        List<FieldValue> start = request.after().map(ElasticsearchSearch::place).orElse(List.of());
+        SearchResponse<Stored> first = page(request.query(), wanted, size, start, request.facets());
+        List<IndexedPost> found = new ArrayList<>(posts(first));
+        SearchResponse<Stored> last = first;
+        while (found.size() < wanted && !last.hits().hits().isEmpty()) {
+            List<FieldValue> after =
+                    last.hits().hits().get(last.hits().hits().size() - 1).sort();
+            last = page(request.query(), wanted - found.size(), size, after, false);
+            found.addAll(posts(last));
+        }
+        return result(request, first, found, highlighter(request.query()));
+    }
+
+    @Override
+    public Stream<Hit> stream(Query query) {
+        Snapshot snapshot = Snapshot.open(connection, layout.alias());
+        Highlighter highlighter = highlighter(query);
+        return snapshot.find(compile(query), ORDER, true)
+                .map(found -> hit(found.source().post(), highlighter))
+                .onClose(snapshot::close);
+    }
+
+    @Override
+    public Optional<IndexedPost> get(String postId) {
+        SearchResponse<Stored> found = timed(() -> client.search(
+                search -> search.index(layout.alias())
+                        .query(Clauses.all(List.of(Clauses.term(Fields.ID, postId))))
+                        .allowPartialSearchResults(false)
+                        .size(1),
+                Stored.class));
+        return posts(found).stream().findFirst();
+    }
+
+    @Override
+    public long count() {
+        return timed(() -> client.count(count -> count.index(layout.alias())).count());
+    }
+
+    @Override
+    public void close() {
+        // holds nothing of its own
+    }
+
+    private SearchResponse<Stored> page(
+            Query query, long wanted, PageSize size, List<FieldValue> after, boolean facets) {
+        SearchResponse<Stored> response = timed(() -> size.ask(
+                wanted,
+                documents -> client.search(
+                        search -> {
+                            search.index(layout.alias())
+                                    .query(compile(query))
+                                    .sort(ORDER)
+                                    .size(documents)
+                                    .trackTotalHits(total -> total.enabled(true))
+                                    .timeout(timeout.toNanos() + "nanos")
+                                    .allowPartialSearchResults(false);
+                            if (!after.isEmpty()) {
+                                search.searchAfter(after);
+                            }
+                            return facets ? search.aggregations(FacetCounts.asked()) : search;
+                        },
+                        Stored.class)));
+        if (response.timedOut()) {
+            throw new SearchTimeoutException(timeout);
+        }
+        return response;
+    }
+
+    private static SearchResult result(
+            SearchRequest request, SearchResponse<Stored> answer, List<IndexedPost> found, Highlighter highlighter) {
+        List<Hit> hits = found.stream()
+                .limit(request.limit())
+                .map(post -> hit(post, highlighter))
+                .toList();
+        Optional<Cursor> next = found.size() > hits.size()
+                ? Optional.of(Cursor.at(hits.get(hits.size() - 1).indexed()))
+                : Optional.empty();
+        Facets facets = request.facets() ? FacetCounts.of(answer.aggregations()) : Facets.NONE;
+        return new SearchResult(answer.hits().total().value(), hits, next, facets);
+    }
+
+    private co.elastic.clients.elasticsearch._types.query_dsl.Query compile(Query query) {
+        return QueryCompiler.compile(query, context, connection.mapper());
+    }
+
+    private Highlighter highlighter(Query query) {
+        return new Highlighter(context.segmenter(), Needles.of(query, context.segmenter()));
+    }
+
+    private static Hit hit(IndexedPost post, Highlighter highlighter) {
+        return new Hit(post, highlighter.highlight(post.post()));
+    }
+
+    private static List<IndexedPost> posts(SearchResponse<Stored> response) {
+        return response.hits().hits().stream().map(hit -> hit.source().post()).toList();
+    }
+
+    private static List<FieldValue> place(Cursor cursor) {
+        return List.of(FieldValue.of(cursor.time()), FieldValue.of(cursor.id()));
+    }
+
+    private <T> T timed(Connection.Call<T> call) {
+        return connection.once(() -> {
+            try {
+                return call.answer();
+            } catch (IOException e) {
+                if (Failures.isSearchTimeout(e)) {
+                    throw timedOut(e);
+                }
+                throw e;
+            } catch (ElasticsearchException e) {
+                throw Failures.isSearchTimeout(e) ? timedOut(e) : e;
+            }
+        });
+    }
+
+    private RuntimeException timedOut(Exception cause) {
+        SearchTimeoutException timedOut = new SearchTimeoutException(timeout);
+        timedOut.initCause(cause);
+        return timedOut;
+    }
+}

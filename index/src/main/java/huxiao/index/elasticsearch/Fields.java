@@ -1,0 +1,23 @@
+package huxiao.index.elasticsearch;
+
+/** The fields of a document. None is filled from the author; only {@link #STORED}, which no query reads, holds the post. */
+final class Fields {
+    /** Version of this layout and of how texts are cut; an index of another version is refused. */
+    static final String FORMAT = "1";
+
+    static final String ID = "id";
+    static final String TIME = "time";
+    static final String COLLECTED = "collected";
+    static final String LEVEL = "level";
+    static final String CATEGORY = "category";
+    static final String STANCE = "stance";
+    static final String SCHOOL = "school";
+    static final String PLACE = "place";
+    static final String SOURCE = "source";
+    static final String ALERTED = "alerted";
+    static final String WORDS = "words";
+    static final String GRAMS = "grams";
+    static final String STORED = "post";
+
+    private Fields() {}
+}

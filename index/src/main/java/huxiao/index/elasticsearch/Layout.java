@@ -1,0 +1,173 @@
+package huxiao.index.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
+import co.elastic.clients.elasticsearch._types.mapping.IndexOptions;
+import co.elastic.clients.elasticsearch._types.mapping.Property;
+import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
+import co.elastic.clients.elasticsearch.indices.IndexSettings;
+import co.elastic.clients.elasticsearch.indices.IndexState;
+import co.elastic.clients.elasticsearch.indices.PutIndexTemplateResponse;
+import co.elastic.clients.elasticsearch.indices.TranslogDurability;
+import co.elastic.clients.json.JsonData;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Where documents lie: in one index for each {@link Months month} of publication, {@code PREFIX-posts-v1-2026-11}, all of them read
+ * through the alias {@code PREFIX-posts}. A template gives each new one its mapping, which names the {@link Fields#FORMAT} in
+ * {@code _meta}.
+ */
+final class Layout {
+    private static final String FORMAT_KEY = "huxiao.format";
+    private static final String ALREADY_THERE = "resource_already_exists_exception";
+    private static final Duration SHORTEST_REFRESH = Duration.ofMillis(100);
+
+    /** Above the catch-all templates that come with a server. */
+    private static final long PRIORITY = 1_000;
+
+    private final Connection connection;
+    private final String alias;
+    private final Time refreshInterval;
+    private final Set<String> made = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Names only; asks the server nothing.
+     *
+     * @param maxStale what was written so long ago is found; at least 100 ms
+     */
+    Layout(Connection connection, String prefix, Duration maxStale) {
+        this.connection = connection;
+        this.alias = prefix + "-posts";
+        Duration interval = maxStale.compareTo(SHORTEST_REFRESH) < 0 ? SHORTEST_REFRESH : maxStale;
+        this.refreshInterval = Time.of(time -> time.time(interval.toMillis() + "ms"));
+    }
+
+    /** What is read: all posts. */
+    String alias() {
+        return alias;
+    }
+
+    /** All indices of this format, as a pattern. */
+    String everyIndex() {
+        return indexOf("*");
+    }
+
+    /** The index of a post published then. */
+    String index(Instant publishedAt) {
+        return indexOf(Months.of(publishedAt));
+    }
+
+    private String indexOf(String month) {
+        return alias + "-v" + Fields.FORMAT + "-" + month;
+    }
+
+    /**
+     * Makes the server ready.
+     *
+     * @param now the index of this month is made, so that the alias has something to name
+     * @throws IllegalStateException when there are indices of another format
+     */
+    void open(Instant now) {
+        Map<String, IndexState> there = connection.patiently(() -> connection
+                .client()
+                .indices()
+                .get(get -> get.index(alias + "-v*"))
+                .result());
+        there.forEach(this::checkFormat);
+        made.addAll(there.keySet());
+        connection.patiently(() -> putTemplate(connection.client()));
+        makeReady(index(now));
+        if (!there.values().stream().allMatch(this::refreshesInTime)) {
+            connection.patiently(() -> connection.client().indices().putSettings(put -> put.index(everyIndex())
+                    .settings(settings -> settings.refreshInterval(refreshInterval))));
+        }
+    }
+
+    /** Makes an index unless it is there. */
+    void makeReady(String index) {
+        if (made.contains(index)) {
+            return;
+        }
+        connection.patiently(() -> {
+            try {
+                connection.client().indices().create(create -> create.index(index));
+            } catch (ElasticsearchException e) {
+                if (!ALREADY_THERE.equals(e.error().type())) {
+                    throw e;
+                }
+            }
+            return null;
+        });
+        made.add(index);
+    }
+
+    private void checkFormat(String index, IndexState state) {
+        JsonData format =
+                state.mappings() == null ? null : state.mappings().meta().get(FORMAT_KEY);
+        String found = format == null ? "none" : format.to(String.class);
+        if (!found.equals(Fields.FORMAT)) {
+            throw new IllegalStateException(
+                    "index " + index + ": written in format " + found + ", this program reads " + Fields.FORMAT
+                            + "; delete the indices " + alias
+                            + "-v*, or choose another prefix, and let the index be built again");
+        }
+    }
+
+    private boolean refreshesInTime(IndexState state) {
+        Time interval = state.settings().index().refreshInterval();
+        return interval != null && refreshInterval.time().equals(interval.time());
+    }
+
+    private PutIndexTemplateResponse putTemplate(ElasticsearchClient client) throws IOException {
+        return client.indices().putIndexTemplate(put -> put.name(alias)
+                .indexPatterns(everyIndex())
+                .priority(PRIORITY)
+                .template(template -> template.aliases(alias, empty -> empty)
+                        .settings(settings())
+                        .mappings(mappings())));
+    }
+
+    private IndexSettings settings() {
+        return IndexSettings.of(settings -> settings.numberOfShards("1")
+                // a copy where there is a second node to hold it
+                .autoExpandReplicas("0-1")
+                .refreshInterval(refreshInterval)
+                // what was acknowledged survives the death of the server
+                .translog(translog -> translog.durability(TranslogDurability.Request)));
+    }
+
+    private static TypeMapping mappings() {
+        Map<String, Property> properties = new LinkedHashMap<>();
+        properties.put(Fields.ID, Property.of(field -> field.keyword(keyword -> keyword)));
+        for (String name : new String[] {Fields.TIME, Fields.COLLECTED}) {
+            properties.put(name, Property.of(field -> field.long_(number -> number)));
+        }
+        for (String name : new String[] {Fields.LEVEL, Fields.CATEGORY, Fields.SCHOOL}) {
+            properties.put(name, Property.of(field -> field.keyword(keyword -> keyword)));
+        }
+        for (String name : new String[] {Fields.STANCE, Fields.PLACE, Fields.SOURCE}) {
+            properties.put(name, Property.of(field -> field.keyword(keyword -> keyword.docValues(false))));
+        }
+        properties.put(Fields.ALERTED, Property.of(field -> field.boolean_(flag -> flag)));
+        for (String name : new String[] {Fields.WORDS, Fields.GRAMS}) {
+            properties.put(
+                    name,
+                    Property.of(field -> field.text(
+                            text -> text.analyzer("whitespace").norms(false).indexOptions(IndexOptions.Positions))));
+        }
+        properties.put(Fields.STORED, Property.of(field -> field.object(object -> object.enabled(false))));
+        return TypeMapping.of(mapping -> mapping.dynamic(DynamicMapping.Strict)
+                .meta(FORMAT_KEY, JsonData.of(Fields.FORMAT))
+                // everything else can be worked out from the post again
+                .source(source -> source.includes(Fields.STORED))
+                .properties(properties));
+    }
+}
