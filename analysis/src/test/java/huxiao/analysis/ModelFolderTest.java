@@ -55,7 +55,7 @@ class ModelFolderTest {
     void a_copy_of_the_shipped_files_is_the_same_model_under_the_same_name() throws IOException {
         ModelFolder copy = ModelFolder.read(folder, true);
         assertThat(copy.name()).isEqualTo(ModelFolder.shipped().name()).matches("[0-9a-f]{12}");
-        write(model, blend.replace("alone.BLUE = ", "alone.BLUE = 1"));
+        write(model, blend.replaceFirst("alone.BLUE = [^ ]+", "alone.BLUE = 0.125"));
         assertThat(ModelFolder.read(folder, true).name()).isNotEqualTo(copy.name());
     }
 
