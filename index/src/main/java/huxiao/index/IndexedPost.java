@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import huxiao.model.Assessment;
 import huxiao.model.Post;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Objects;
 
 /**
@@ -38,6 +40,16 @@ public record IndexedPost(Post post, Assessment assessment, String alertId) {
     @JsonIgnore
     public long time() {
         return millis(post.eventTime());
+    }
+
+    /** {@link #time()} on the clocks of a zone. */
+    public LocalDateTime localTime(ZoneId zone) {
+        return localTime(time(), zone);
+    }
+
+    /** A {@link #time()} on the clocks of a zone. */
+    public static LocalDateTime localTime(long time, ZoneId zone) {
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(time), zone);
     }
 
     /** Milliseconds since 1970, clamped to what a long holds: times are claimed by pages and may be anything. */

@@ -13,6 +13,7 @@ public interface PostSearch extends AutoCloseable {
      * One page of what a query finds.
      *
      * @throws SearchTimeoutException when the engine's time for one search is used up
+     * @throws TooManyBucketsException when a histogram is asked for that would have too many
      */
     SearchResult search(SearchRequest request);
 

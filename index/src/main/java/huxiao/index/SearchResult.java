@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param total how many posts match in all, exact, whatever the page
  * @param hits the page, newest first, then by id
  * @param next where the next page starts; empty when this page is the last
- * @param facets counts over all matching posts; {@link Facets#NONE} when not asked for
+ * @param facets counts over all matching posts; those not asked for are empty
  */
 public record SearchResult(long total, List<Hit> hits, Optional<Cursor> next, Facets facets) {
     public SearchResult {

@@ -25,6 +25,7 @@ public abstract class EngineAgreement {
     private static final String ALPHABET = "带刀市一中学帶a1A，。 \n😀\u200B";
 
     private static final Level[] DANGEROUS = {Level.BLUE, Level.YELLOW, Level.ORANGE, Level.RED};
+    private static final String[] PLACES = {"", "", "运东区", "Ａ区", " "};
     private static final int POSTS = 400;
 
     /** Far enough apart to lie in several months, between which replaced posts move. */
@@ -48,7 +49,7 @@ public abstract class EngineAgreement {
 
     /** A page as requested, of another query. */
     protected static void givesTheRightAnswer(PostIndex index, Query query, SearchRequest shape) {
-        SearchRequest request = new SearchRequest(query, shape.limit(), shape.after(), shape.facets());
+        SearchRequest request = shape.of(query);
         SearchResult expected = REFERENCE.search(request);
         assertThat(index.search(request)).isEqualTo(expected);
         Statistics.label("share of all posts")
@@ -87,8 +88,11 @@ public abstract class EngineAgreement {
                 .map(i ->
                         new Cursor(TestCity.NOW.minusSeconds(i * SECONDS_APART).toEpochMilli(), "p" + i))
                 .optional();
-        return Combinators.combine(Arbitraries.of(0, 1, 10, 1_000), cursors, Arbitraries.of(true, false))
-                .as((limit, after, facets) -> new SearchRequest(new Query.Everything(), limit, after, facets));
+        Arbitrary<Optional<CalendarUnit>> histograms =
+                Arbitraries.of(CalendarUnit.class).optional();
+        return Combinators.combine(Arbitraries.of(0, 1, 10, 1_000), cursors, Arbitraries.of(true, false), histograms)
+                .as((limit, after, facets, histogram) ->
+                        new SearchRequest(new Query.Everything(), limit, after, facets, histogram));
     }
 
     private static List<Hit> streamed(PostSearch index, Query query) {
@@ -102,7 +106,7 @@ public abstract class EngineAgreement {
                 .title(randomText(random, 6))
                 .text(randomText(random, 30))
                 .source(random.nextBoolean() ? "forum" : "news")
-                .place(random.nextInt(3) == 0 ? "运东区" : "")
+                .place(any(PLACES, random))
                 .stance(any(Stance.values(), random))
                 .at(TestCity.NOW.minusSeconds(random.nextInt(POSTS) * SECONDS_APART));
         if (random.nextBoolean()) {

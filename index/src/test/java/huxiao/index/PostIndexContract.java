@@ -14,6 +14,7 @@ import huxiao.model.Span;
 import huxiao.model.Stance;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,14 +22,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every engine promises. An engine's own test class says only how it starts. */
@@ -238,13 +242,111 @@ public abstract class PostIndexContract {
                         .judged(Level.RED, Category.FOOD_HYGIENE)
                         .linked("CL022")
                         .build());
-        Facets facets = index.search(new SearchRequest(parse("打架"), 1, Optional.empty(), true))
-                .facets();
+        Facets facets =
+                index.search(SearchRequest.first(parse("打架"), 1).withFacets()).facets();
         assertThat(facets.levels())
                 .containsExactly(Map.entry(Level.NONE, 1L), Map.entry(Level.YELLOW, 1L), Map.entry(Level.ORANGE, 1L));
         assertThat(facets.categories())
                 .containsExactly(Map.entry(Category.VIOLENCE_INCIDENT, 1L), Map.entry(Category.BULLYING, 2L));
         assertThat(facets.schools()).containsExactly(Map.entry("CL021", 2L), Map.entry("CL001", 1L));
+    }
+
+    @Test
+    void facets_count_by_stance_source_and_hour_of_the_week_in_china() {
+        put(
+                post("a")
+                        .at("2026-11-22T16:00:00Z")
+                        .source("Forum")
+                        .stance(Stance.INTENT)
+                        .build(),
+                post("b").at("2026-11-22T15:59:59Z").source("forum").build(),
+                post("c").at("2026-11-29T16:30:00Z").source("").build(),
+                post("d").at("1969-12-31T23:00:00Z").source("news").build());
+        Facets facets = index.search(
+                        SearchRequest.first(new Query.Everything(), 0).withFacets())
+                .facets();
+        assertThat(facets.stances()).containsExactly(Map.entry(Stance.INTENT, 1L), Map.entry(Stance.OPINION, 3L));
+        assertThat(facets.sources()).containsExactly(Map.entry("forum", 2L), Map.entry("news", 1L));
+        assertThat(facets.hoursOfWeek())
+                .containsExactly(Map.entry(0, 2L), Map.entry(3 * 24 + 7, 1L), Map.entry(167, 1L));
+    }
+
+    @Test
+    void facets_count_a_post_once_under_each_district_of_its_source_and_its_schools() {
+        put(
+                post("both").place("运东区").linked("CL001", "CL021").build(),
+                post("two").place("运东区").linked("CL022").build(),
+                post("school").linked("CL021").build(),
+                post("unsure").candidate("CL022").build(),
+                post("unknown").linked("CL999").build(),
+                post("outside").place("Ｘ区").build(),
+                post("spaces").place(" 河畔区 ").build());
+        Facets facets = index.search(
+                        SearchRequest.first(new Query.Everything(), 0).withFacets())
+                .facets();
+        assertThat(facets.districts()).containsExactly(Map.entry("运东区", 3L), Map.entry("河畔区", 2L), Map.entry("x区", 1L));
+        facets.districts()
+                .forEach((district, count) -> assertThat(found("区:" + district)).hasSize(count.intValue()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HOUR, 2026-10-31T23:00 1 2026-11-01T00:00 2 2026-11-02T00:00 1",
+        "DAY, 2026-10-31T00:00 1 2026-11-01T00:00 2 2026-11-02T00:00 1",
+        "WEEK, 2026-10-26T00:00 3 2026-11-02T00:00 1",
+        "MONTH, 2026-10-01T00:00 1 2026-11-01T00:00 3",
+    })
+    void a_histogram_counts_by_the_calendar_of_china(CalendarUnit unit, String counts) {
+        put(
+                post("a").text("带刀").at("2026-10-31T15:59:59.999Z").build(),
+                post("b").text("带刀").at("2026-10-31T16:00:00Z").build(),
+                post("c").text("带刀").at("2026-10-31T16:59:59Z").build(),
+                post("d").text("带刀").at("2026-11-01T16:00:00Z").build(),
+                post("e").text("天气").at("2026-11-01T16:00:00Z").build());
+        Facets facets = index.search(SearchRequest.first(parse("带刀"), 1).withHistogram(unit))
+                .facets();
+        assertThat(facets.histogram().entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(counts);
+        assertThat(facets.levels()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CalendarUnit.class)
+    void a_histogram_knows_absurd_times_and_old_clocks(CalendarUnit unit) {
+        put(
+                post("absurd").at(Instant.MIN).collected("2026-11-01T00:00:00Z").build(),
+                post("old").at("1900-01-01T00:00:00Z").build(),
+                post("summer").at("1988-07-01T15:30:00Z").build());
+        assertThat(index.search(SearchRequest.first(new Query.Everything(), 0).withHistogram(unit))
+                        .facets()
+                        .histogram()
+                        .keySet())
+                .containsExactly(
+                        unit.startOf(
+                                LocalDateTime.ofInstant(Instant.ofEpochMilli(Long.MIN_VALUE), SearchContext.CHINA)),
+                        unit.startOf(LocalDateTime.parse("1900-01-01T08:05:43")),
+                        unit.startOf(LocalDateTime.parse("1988-07-02T00:30:00")));
+    }
+
+    @Test
+    void a_histogram_of_too_many_stretches_is_refused() {
+        put(IntStream.rangeClosed(0, TooManyBucketsException.LIMIT)
+                .mapToObj(i ->
+                        post("p" + i).at(TestCity.NOW.minusSeconds(i * 3_600L)).build())
+                .toArray(IndexedPost[]::new));
+        SearchRequest request = SearchRequest.first(parse("时间>=近999小时"), 0);
+        assertThat(index.search(request.withHistogram(CalendarUnit.HOUR))
+                        .facets()
+                        .histogram())
+                .hasSize(TooManyBucketsException.LIMIT);
+        SearchRequest all = SearchRequest.first(new Query.Everything(), 0);
+        assertThatThrownBy(() -> index.search(all.withHistogram(CalendarUnit.HOUR)))
+                .isInstanceOf(TooManyBucketsException.class)
+                .hasMessageContaining("longer unit");
+        assertThat(index.search(all.withHistogram(CalendarUnit.MONTH)).facets().histogram())
+                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -295,6 +397,148 @@ public abstract class PostIndexContract {
     void words_and_phrases_match_by_their_characters(String query, String text, boolean matches) {
         put(post("a").text(text).build());
         assertThat(found(query)).isEqualTo(matches ? List.of("a") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "带刀 NEAR/2 学校, 带刀去学校, true",
+        "带刀 NEAR/1 学校, 带刀去学校, true",
+        "带刀 NEAR/0 学校, 带刀去学校, false",
+        "学校 NEAR/1 带刀, 带刀去学校, true",
+        "学校 NEAR/0 带刀, 带刀学校, true",
+        "带刀 邻近/1 学校, 带刀去学校, true",
+        "带刀 ＮＥＡＲ／１ 学校, 带刀去学校, true",
+        "带刀 NEAR/1 学校, 带刀，学校, true",
+        "带刀 NEAR/0 学校, 带刀，学校, false",
+        "带刀 NEAR/0 学校, 带 刀 学 校, true",
+        "刀 NEAR/3 门, 刀在学校门口, true",
+        "刀 NEAR/2 门, 刀在ABC门口, true",
+        "刀 NEAR/1 门, 刀在ABC门口, false",
+        "刀 NEAR/1 门, 刀在学校门口, false",
+        "带刀 NEAR/5 刀具, 携带刀具, false",
+        "带刀 NEAR/5 刀具, 携带刀具和刀具, true",
+        "打 NEAR/5 打, 打, false",
+        "打 NEAR/5 打, 打来打去, true",
+        "哈哈 NEAR/0 哈哈, 哈哈哈, false",
+        "哈哈 NEAR/0 哈哈, 哈哈哈哈, true",
+        "带刀 NEAR/2 学校, 學校有人帶刀, true",
+        "帶刀 NEAR/2 學校, 带刀去学校, true",
+        "'\"来了，带刀\" NEAR/1 学校', 来了！带刀去学校, true",
+        "'\"来了，带刀\" NEAR/1 学校', 来了吧带刀去学校, false",
+        "'学校 NEAR/1 \"明天 带刀\"', 明天带刀去学校, true",
+        "带刀 NEAR/50 学校, 带刀一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十学校, true",
+        "带刀 NEAR/50 学校, 带刀一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十零学校, false",
+        "abc NEAR/1 110, ABC打110, true",
+        "学校 NEAR/1 带刀 门口, 带刀去学校门口, true",
+        "NOT 学校 NEAR/1 带刀, 带刀去学校, false",
+        "-学校 NEAR/0 带刀, 带刀去学校, true",
+        "天气 OR 学校 NEAR/1 带刀, 带刀去学校, true",
+    })
+    void near_counts_what_lies_between_in_either_order(String query, String text, boolean matches) {
+        put(post("a").text(text).build());
+        assertThat(found(query)).isEqualTo(matches ? List.of("a") : List.of());
+    }
+
+    @Test
+    void near_is_in_the_title_or_in_the_text_never_across() {
+        put(
+                post("title").title("带刀去学校").text("学").build(),
+                post("across").title("带刀").text("学校").build(),
+                post("text").title("学").text("有人带刀去学校").build());
+        assertThat(found("带刀 NEAR/50 学校")).containsExactly("text", "title");
+        assertThat(found("学校 NEAR/50 带刀")).containsExactly("text", "title");
+    }
+
+    @Test
+    void near_may_count_words_where_the_segmenter_finds_both() {
+        put(post("a").text("带刀市一中学校").build());
+        assertThat(found("带刀 NEAR/1 学校")).containsExactly("a");
+        assertThat(found("带刀 NEAR/0 学校")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wx*, 加WX12345看, true",
+        "wx*, 加ｗｘ看, true",
+        "WX＊, 加wx看, true",
+        "wx*, 加awx1看, false",
+        "wx*, 加w x1看, false",
+        "wx*9, 加wx1239看, true",
+        "wx*9, 加wx1238看, false",
+        "c?t, a cat sat, true",
+        "c?t, a cht sat, true",
+        "c?t, a ct sat, false",
+        "c?t, a coat sat, false",
+        "c?t, c的t, false",
+        "ab*, ab，cd, true",
+        "ab*cd, ab，cd, false",
+        "ab*cd, abcd, true",
+        "ab*ab, aba, false",
+        "ab*b?b, abxbbxb, true",
+        "ab**, abc, true",
+        "1?0, 打110, true",
+        "what?, what now, true",
+        "что*, чтобы, true",
+        "wx* 看, 加wx1看, true",
+        "-wx*, 加wx1看, false",
+    })
+    void a_wildcard_stands_for_letters_and_digits_of_one_run(String query, String text, boolean matches) {
+        put(post("a").text(text).build());
+        assertThat(found(query)).isEqualTo(matches ? List.of("a") : List.of());
+    }
+
+    @Test
+    void a_wildcard_finds_runs_in_the_title_too_and_marks_them() {
+        put(post("a").title("WX1").text("加wx22，qq").build());
+        assertThat(search("wx*").hits().get(0).highlights())
+                .containsExactly(new Span(Field.TITLE, 0, 3, "WX1"), new Span(Field.TEXT, 1, 5, "wx22"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aa*a*a*b",
+                "aa*a*a*a*",
+                "aa*b???a",
+                "aaaaaaaaaaaaaaaa*aaaaaaaaaaaaaaaa*aaaaaaaaaaaaaaaa*aaaaaaaaaaab*",
+                "ab*ba*ab*baaaaaaaaaabbbbbbbbbbbabababababababababaaaaab*b"
+            })
+    @Timeout(60)
+    void the_worst_wildcards_are_answered(String query) {
+        Random random = new Random(3);
+        put(IntStream.range(0, 200)
+                .mapToObj(i -> post("p" + i)
+                        .text("aa" + "a".repeat(random.nextInt(62)) + " "
+                                + random.ints(62, 'a', 'c')
+                                        .mapToObj(Character::toString)
+                                        .collect(Collectors.joining()))
+                        .build())
+                .toArray(IndexedPost[]::new));
+        assertThat(search(query).total()).isLessThanOrEqualTo(200);
+        assertThat(found("zz*")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "时段:22..6, friday-night monday-dawn",
+        "时段:23, friday-night",
+        "hour:０..8, tuesday monday-dawn",
+        "时段:6, monday-dawn",
+        "时段:9..5, friday-night",
+        "星期:一..五, friday-night tuesday monday-dawn",
+        "星期:五, friday-night",
+        "星期:周二, tuesday",
+        "weekday:fri..mon, friday-night monday-dawn",
+        "星期:天, ''",
+        "时段:8 星期:二, tuesday",
+        "-星期:五, tuesday monday-dawn",
+    })
+    void hours_and_days_are_those_of_the_clocks_in_china(String query, String ids) {
+        put(
+                post("friday-night").at("2026-11-20T15:59:59Z").build(),
+                post("tuesday").at("2026-11-17T00:00:00Z").build(),
+                post("monday-dawn").at("2026-11-15T22:59:59Z").build());
+        assertThat(found(query)).isEqualTo(ids.isEmpty() ? List.of() : List.of(ids.split(" ")));
     }
 
     @Test
@@ -424,6 +668,9 @@ public abstract class PostIndexContract {
                         new Span(Field.TEXT, 11, 13, "一中"),
                         new Span(Field.TEXT, 14, 17, "带 刀"));
         assertThat(search("级别:无").hits().get(0).highlights()).isEmpty();
+        assertThat(search("人 NEAR/5 食堂 OR 食堂 NEAR/5 刀").hits().get(0).highlights())
+                .extracting(Span::text)
+                .containsExactly("人", "刀", "刀", "食堂");
     }
 
     @Test
@@ -458,6 +705,10 @@ public abstract class PostIndexContract {
         assertThat(found("\"" + "哈".repeat(3_990) + "\"")).containsExactly("a");
         String many = String.join(" OR ", Collections.nCopies(256, "哈"));
         assertThat(found(many)).containsExactly("a");
+        String near = String.join(" AND ", Collections.nCopies(QueryParser.MAX_NEAR_LENGTH / 2, "哈 NEAR/50 哈"));
+        assertThat(found(near + " 哈".repeat(128))).containsExactly("a");
+        String long64 = "哈".repeat(QueryParser.MAX_NEAR_LENGTH / 2);
+        assertThat(found(long64 + " NEAR/50 " + long64)).containsExactly("a");
     }
 
     @Test
@@ -469,6 +720,11 @@ public abstract class PostIndexContract {
         }
         assertThat(found(deep)).containsExactly("a");
         assertThat(found("NOT ".repeat(QueryParser.MAX_DEPTH) + "带刀")).containsExactly("a");
+        String near = "\"带\" NEAR/0 \"刀\"";
+        for (int depth = 1; depth <= QueryParser.MAX_DEPTH; depth++) {
+            near = "(" + near + (depth % 2 == 0 ? " OR 天气)" : " 带刀)");
+            assertThat(found(near)).containsExactly("a");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import huxiao.index.query.When;
 import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Stance;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -43,9 +44,14 @@ public final class Queries {
         Arbitrary<Query> time =
                 Combinators.combine(Arbitraries.of(Comparison.class), when()).as(Query.AtTime::new);
         Arbitrary<Query> times = Combinators.combine(when(), when()).as(Query.BetweenTimes::new);
+        Arbitrary<Query.Text> texts = Arbitraries.oneOf(
+                bareWords.map(text -> new Query.Text(text, false)), phrases.map(text -> new Query.Text(text, true)));
         return Arbitraries.frequencyOf(
-                Tuple.of(6, bareWords.map(text -> new Query.Text(text, false))),
-                Tuple.of(6, phrases.map(text -> new Query.Text(text, true))),
+                Tuple.of(12, texts),
+                Tuple.of(4, near(texts)),
+                Tuple.of(2, wildcards()),
+                Tuple.of(1, hours()),
+                Tuple.of(1, days()),
                 Tuple.of(1, Arbitraries.just(new Query.Everything())),
                 Tuple.of(1, levels),
                 Tuple.of(1, Arbitraries.of(Category.class).map(Query.InCategory::new)),
@@ -55,6 +61,40 @@ public final class Queries {
                 Tuple.of(1, Arbitraries.of("forum", "News", "a \"b\" (c)").map(Query.FromSource::new)),
                 Tuple.of(1, time),
                 Tuple.of(1, times));
+    }
+
+    /** Of short texts: a whole tree of them keeps the limit. */
+    private static Arbitrary<Query> near(Arbitrary<Query.Text> texts) {
+        Arbitrary<Query.Text> operands = texts.filter(text -> text.text().length() <= 3);
+        return Combinators.combine(operands, operands, Arbitraries.of(0, 1, 2, 5, 50))
+                .as(Query.Near::new);
+    }
+
+    private static Arbitrary<Query> wildcards() {
+        return Arbitraries.of(
+                        "a1*",
+                        "1a*",
+                        "aA*",
+                        "a?a",
+                        "a?1",
+                        "１?Ａ",
+                        "11*1",
+                        "a1a*",
+                        "aa＊",
+                        "a?a?a*",
+                        "a1**a?1",
+                        "a1*1*1*1")
+                .map(Query.Wildcard::new);
+    }
+
+    private static Arbitrary<Query> hours() {
+        Arbitrary<Integer> hours = Arbitraries.integers().between(0, 23);
+        return Combinators.combine(hours, hours).as(Query.HoursOfDay::new);
+    }
+
+    private static Arbitrary<Query> days() {
+        return Combinators.combine(Arbitraries.of(DayOfWeek.class), Arbitraries.of(DayOfWeek.class))
+                .as(Query.DaysOfWeek::new);
     }
 
     private static Arbitrary<When> when() {

@@ -113,6 +113,11 @@ public final class Openers {
             public List<String> inDistrict(String district) {
                 return listed.inDistrict(district);
             }
+
+            @Override
+            public List<String> districts() {
+                return listed.districts();
+            }
         };
         return SearchContext.of(new HanlpSegmenter(), lookup, clock);
     }

@@ -2,6 +2,8 @@ package huxiao.index.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.SpanNearQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.SpanQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.UntypedRangeQuery;
 import co.elastic.clients.json.JsonData;
 import java.util.Collection;
@@ -35,13 +37,31 @@ final class Clauses {
         return Query.of(query -> query.terms(terms -> terms.field(field).terms(list -> list.value(values))));
     }
 
-    /** Terms one after the other, as {@link JoinedTerms} writes them. */
+    /** Terms one after the other, as {@link JoinedTerms} joins them. */
     static Query phrase(String field, String terms) {
         return Query.of(query -> query.matchPhrase(phrase -> phrase.field(field).query(terms)));
     }
 
-    static Query prefix(String field, String beginning) {
-        return Query.of(query -> query.prefix(prefix -> prefix.field(field).value(beginning)));
+    static Query wildcard(String field, String pattern) {
+        return Query.of(
+                query -> query.wildcard(wildcard -> wildcard.field(field).value(pattern)));
+    }
+
+    /** Two rows of terms, one after the other, with at most {@code distance} positions between them. */
+    static Query near(String field, List<String> first, List<String> second, int distance) {
+        return Query.of(query -> query.spanNear(row(List.of(span(field, first), span(field, second)), distance)));
+    }
+
+    private static SpanQuery span(String field, List<String> terms) {
+        List<SpanQuery> one = terms.stream()
+                .map(value -> SpanQuery.of(
+                        span -> span.spanTerm(term -> term.field(field).value(value))))
+                .toList();
+        return one.size() == 1 ? one.get(0) : SpanQuery.of(span -> span.spanNear(row(one, 0)));
+    }
+
+    private static SpanNearQuery row(List<SpanQuery> clauses, int slop) {
+        return SpanNearQuery.of(near -> near.clauses(clauses).slop(slop).inOrder(true));
     }
 
     /** From {@code first} to {@code last}, both included. */

@@ -1,13 +1,15 @@
 package huxiao.index.elasticsearch;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import huxiao.index.CalendarUnit;
 import huxiao.index.IndexedPost;
+import huxiao.index.SearchContext;
+import huxiao.index.query.HourOfWeek;
 import huxiao.index.text.CutText;
 import huxiao.index.text.Keyword;
 import huxiao.model.Assessment;
 import huxiao.model.Json;
 import huxiao.model.Post;
-import huxiao.model.Segmenter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -18,6 +20,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 
@@ -39,21 +43,21 @@ final class ElasticsearchDocument {
     }
 
     /** The document, JSON in UTF-8. */
-    static byte[] of(IndexedPost indexed, Segmenter segmenter) {
+    static byte[] of(IndexedPost indexed, SearchContext context) {
         StringWriter document = new StringWriter();
         try (JsonGenerator json = Json.mapper().getFactory().createGenerator(document)) {
-            write(indexed, segmenter, json);
+            write(indexed, context, json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return utf8(document.getBuffer());
     }
 
-    private static void write(IndexedPost indexed, Segmenter segmenter, JsonGenerator json) throws IOException {
+    private static void write(IndexedPost indexed, SearchContext context, JsonGenerator json) throws IOException {
         Post post = indexed.post();
         Assessment assessment = indexed.assessment();
-        CutText title = CutText.of(segmenter, post.title());
-        CutText text = CutText.of(segmenter, post.text());
+        CutText title = CutText.of(context.segmenter(), post.title());
+        CutText text = CutText.of(context.segmenter(), post.text());
         json.writeStartObject();
         json.writeStringField(Fields.ID, post.id());
         json.writeNumberField(Fields.TIME, indexed.time());
@@ -69,9 +73,18 @@ final class ElasticsearchDocument {
         json.writeStringField(Fields.STANCE, assessment.stance().wireName());
         json.writeStringField(Fields.PLACE, Keyword.of(post.place()).text());
         json.writeStringField(Fields.SOURCE, Keyword.of(post.source()).text());
+        LocalDateTime local = indexed.localTime(context.zone());
+        json.writeStringField(Fields.HOUR_OF_WEEK, String.valueOf(HourOfWeek.of(local)));
+        for (CalendarUnit unit : CalendarUnit.values()) {
+            json.writeNumberField(Fields.start(unit), unit.startOf(local).toEpochSecond(ZoneOffset.UTC));
+        }
         json.writeBooleanField(Fields.ALERTED, !indexed.alertId().isEmpty());
-        json.writeStringField(Fields.WORDS, JoinedTerms.words(title.words(), text.words()));
-        json.writeStringField(Fields.GRAMS, JoinedTerms.characters(title.characters(), text.characters()));
+        json.writePOJOField(Fields.WORDS, List.of(JoinedTerms.tokens(title.words()), JoinedTerms.tokens(text.words())));
+        json.writePOJOField(
+                Fields.CHARACTERS,
+                List.of(JoinedTerms.tokens(title.characters()), JoinedTerms.tokens(text.characters())));
+        json.writePOJOField(
+                Fields.GRAMS, List.of(JoinedTerms.runs(title.characters()), JoinedTerms.runs(text.characters())));
         json.writePOJOField(Fields.STORED, indexed);
         json.writeEndObject();
     }

@@ -180,7 +180,7 @@ public final class ElasticsearchIndex implements PostIndex {
 
     private BulkWriter.Write write(IndexedPost post, String index) {
         String id = post.post().id();
-        byte[] document = ElasticsearchDocument.of(post, context.segmenter());
+        byte[] document = ElasticsearchDocument.of(post, context);
         BulkOperation operation = BulkOperation.of(bulk -> bulk.index(write -> write.index(index)
                 .id(ElasticsearchDocument.id(id))
                 .document(BinaryData.of(document, ContentType.APPLICATION_JSON))));

@@ -5,8 +5,10 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import huxiao.index.Cursor;
+import huxiao.index.Districts;
 import huxiao.index.Facets;
 import huxiao.index.Hit;
 import huxiao.index.IndexSettings;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -59,16 +62,19 @@ final class ElasticsearchSearch implements PostSearch {
         long wanted = request.limit() == 0 ? 0 : request.limit() + 1L;
         PageSize size = new PageSize(LARGEST_PAGE, LARGEST_PAGE);
         List<FieldValue> start = request.after().map(ElasticsearchSearch::place).orElse(List.of());
-        SearchResponse<Stored> first = page(request.query(), wanted, size, start, request.facets());
+        FacetCounts counts = new FacetCounts(
+                request, new Districts(context.schools()), district -> compile(new Query.InDistrict(district)));
+        SearchResponse<Stored> first = page(request.query(), wanted, size, start, counts.asked());
         List<IndexedPost> found = new ArrayList<>(posts(first));
         SearchResponse<Stored> last = first;
         while (found.size() < wanted && !last.hits().hits().isEmpty()) {
             List<FieldValue> after =
                     last.hits().hits().get(last.hits().hits().size() - 1).sort();
-            last = page(request.query(), wanted - found.size(), size, after, false);
+            last = page(request.query(), wanted - found.size(), size, after, Map.of());
             found.addAll(posts(last));
         }
-        return result(request, first, found, highlighter(request.query()));
+        Facets facets = request.counts() ? counts.of(first.aggregations()) : Facets.NONE;
+        return result(request, first, found, facets, highlighter(request.query()));
     }
 
     @Override
@@ -102,7 +108,7 @@ final class ElasticsearchSearch implements PostSearch {
     }
 
     private SearchResponse<Stored> page(
-            Query query, long wanted, PageSize size, List<FieldValue> after, boolean facets) {
+            Query query, long wanted, PageSize size, List<FieldValue> after, Map<String, Aggregation> counts) {
         SearchResponse<Stored> response = timed(() -> size.ask(
                 wanted,
                 documents -> client.search(
@@ -117,7 +123,7 @@ final class ElasticsearchSearch implements PostSearch {
                             if (!after.isEmpty()) {
                                 search.searchAfter(after);
                             }
-                            return facets ? search.aggregations(FacetCounts.asked()) : search;
+                            return search.aggregations(counts);
                         },
                         Stored.class)));
         if (response.timedOut()) {
@@ -127,7 +133,11 @@ final class ElasticsearchSearch implements PostSearch {
     }
 
     private static SearchResult result(
-            SearchRequest request, SearchResponse<Stored> answer, List<IndexedPost> found, Highlighter highlighter) {
+            SearchRequest request,
+            SearchResponse<Stored> answer,
+            List<IndexedPost> found,
+            Facets facets,
+            Highlighter highlighter) {
         List<Hit> hits = found.stream()
                 .limit(request.limit())
                 .map(post -> hit(post, highlighter))
@@ -135,7 +145,6 @@ final class ElasticsearchSearch implements PostSearch {
         Optional<Cursor> next = found.size() > hits.size()
                 ? Optional.of(Cursor.at(hits.get(hits.size() - 1).indexed()))
                 : Optional.empty();
-        Facets facets = request.facets() ? FacetCounts.of(answer.aggregations()) : Facets.NONE;
         return new SearchResult(answer.hits().total().value(), hits, next, facets);
     }
 

@@ -1,9 +1,11 @@
 package huxiao.index.elasticsearch;
 
+import huxiao.index.CalendarUnit;
+
 /** The fields of a document. None is filled from the author; only {@link #STORED}, which no query reads, holds the post. */
 final class Fields {
     /** Version of this layout and of how texts are cut; an index of another version is refused. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     static final String ID = "id";
     static final String TIME = "time";
@@ -14,10 +16,22 @@ final class Fields {
     static final String SCHOOL = "school";
     static final String PLACE = "place";
     static final String SOURCE = "source";
+    static final String HOUR_OF_WEEK = "hourOfWeek";
     static final String ALERTED = "alerted";
     static final String WORDS = "words";
+    static final String CHARACTERS = "characters";
     static final String GRAMS = "grams";
     static final String STORED = "post";
 
     private Fields() {}
+
+    /** In seconds since 1970 on local clocks, when the stretch of the calendar began in which {@link #TIME} lies. */
+    static String start(CalendarUnit unit) {
+        return switch (unit) {
+            case HOUR -> "startOfHour";
+            case DAY -> "startOfDay";
+            case WEEK -> "startOfWeek";
+            case MONTH -> "startOfMonth";
+        };
+    }
 }

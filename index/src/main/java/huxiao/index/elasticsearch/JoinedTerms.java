@@ -1,82 +1,64 @@
 package huxiao.index.elasticsearch;
 
+import huxiao.index.query.Query;
 import huxiao.index.text.Token;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Texts that are already cut, as one string that Elasticsearch's {@code whitespace} analyser parts again at every space. It gives
- * each term the position after the one before, so that whatever a phrase must not skip is a term too.
+ * Texts that are already cut, as strings that Elasticsearch's {@code whitespace} analyser parts again at every space. It gives each
+ * term the position after the one before, so that whatever a phrase must not skip is a term too. Title and text are two values of
+ * one field, between which it leaves {@link #TITLE_GAP} positions.
  *
- * <p>Words: one term each, and one for a gap between two of them. Characters: a run without a gap, {@code 甲乙丙}, becomes
- * {@code ·甲 甲·乙 乙·丙 丙·}, where the dot is {@link #SEPARATOR}: common characters have long lists of places, pairs have short ones.
- * Since every run begins and ends with a mark, a gap needs no term of its own. One character alone is found by the prefix
- * {@code 甲·}. Between title and text stands {@link #BOUNDARY}, which no phrase holds.
+ * <p>Tokens: one term each, and one for a gap between two of them. Runs: characters without a gap between them, {@code 甲乙丙},
+ * become {@code ·甲 甲·乙 乙·丙 丙·}, where the dot is {@link #SEPARATOR}: common characters have long lists of places, pairs have
+ * short ones. Since every run begins and ends with a mark, a gap needs no term of its own.
  */
 final class JoinedTerms {
     /** No token holds it, since it is a control character; unlike others it is neither white space nor escaped in JSON. */
     static final char SEPARATOR = '\u007F';
 
+    /** So that no phrase reaches from the title into the text, and nothing of one is near the other. */
+    static final int TITLE_GAP = 2 * Query.Near.MAX_DISTANCE;
+
     private static final String GAP = String.valueOf(SEPARATOR);
-    private static final String BOUNDARY = GAP + GAP;
 
     /** Moves white space to characters that are none, in the code of CJK ideographs. */
     private static final int NO_SPACE = 0x4000;
 
     private JoinedTerms() {}
 
-    /** The words of a title and of a text. */
-    static String words(List<Token> title, List<Token> text) {
-        return join(title, text, JoinedTerms::addWords);
-    }
-
-    /** The characters of a title and of a text. */
-    static String characters(List<Token> title, List<Token> text) {
-        return join(title, text, (characters, terms) -> addRuns(characters, true, terms));
-    }
-
-    /** What finds these words, with these gaps, by {@link #words}. */
-    static String wordPhrase(List<Token> words) {
-        StringBuilder terms = new StringBuilder();
-        addWords(words, terms);
-        return terms.toString();
-    }
-
-    /** What finds these characters, with these gaps, by {@link #characters}; at least two. For one use {@link #prefix}. */
-    static String characterPhrase(List<Token> characters) {
-        StringBuilder terms = new StringBuilder();
-        addRuns(characters, false, terms);
-        return terms.toString();
-    }
-
-    /** What every term of a character begins with, whatever follows the character. */
-    static String prefix(Token character) {
-        return character.text() + SEPARATOR;
-    }
-
-    private interface Cut {
-        void add(List<Token> tokens, StringBuilder terms);
-    }
-
-    private static String join(List<Token> title, List<Token> text, Cut cut) {
-        StringBuilder terms = new StringBuilder(8 * (title.size() + text.size()));
-        cut.add(title, terms);
-        add(terms, BOUNDARY);
-        cut.add(text, terms);
-        return terms.toString();
-    }
-
-    private static void addWords(List<Token> words, StringBuilder terms) {
-        for (int i = 0; i < words.size(); i++) {
-            if (i > 0 && !follows(words, i)) {
-                add(terms, GAP);
+    /** The tokens of a text, or of a phrase to be found in it, one by one. */
+    static List<String> terms(List<Token> tokens) {
+        List<String> terms = new ArrayList<>(tokens.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            if (i > 0 && !follows(tokens, i)) {
+                terms.add(GAP);
             }
-            add(terms, withoutSpace(words.get(i).text()));
+            terms.add(withoutSpace(tokens.get(i).text()));
         }
+        return terms;
     }
 
-    /** Runs of characters; the marks of the first run's beginning and of the last one's end only where a text begins and ends. */
-    private static void addRuns(List<Token> characters, boolean wholeText, StringBuilder terms) {
+    /** {@link #terms} as one string. */
+    static String tokens(List<Token> tokens) {
+        return String.join(" ", terms(tokens));
+    }
+
+    /** The runs of characters of a text. */
+    static String runs(List<Token> characters) {
+        return runs(characters, true);
+    }
+
+    /** What finds these characters, with these gaps, by {@link #runs(List)}; at least two. */
+    static String phrase(List<Token> characters) {
+        return runs(characters, false);
+    }
+
+    /** The marks of the first run's beginning and of the last one's end only where a text begins and ends. */
+    private static String runs(List<Token> characters, boolean wholeText) {
+        StringBuilder terms = new StringBuilder(8 * characters.size());
         for (int i = 0; i < characters.size(); i++) {
             String character = characters.get(i).text();
             boolean first = i == 0;
@@ -90,6 +72,7 @@ final class JoinedTerms {
                 add(terms, character + SEPARATOR + characters.get(i + 1).text());
             }
         }
+        return terms.toString();
     }
 
     private static boolean follows(List<Token> tokens, int index) {

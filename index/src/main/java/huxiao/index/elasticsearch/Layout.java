@@ -12,6 +12,7 @@ import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.elasticsearch.indices.PutIndexTemplateResponse;
 import co.elastic.clients.elasticsearch.indices.TranslogDurability;
 import co.elastic.clients.json.JsonData;
+import huxiao.index.CalendarUnit;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where documents lie: in one index for each {@link Months month} of publication, {@code PREFIX-posts-v1-2026-11}, all of them read
+ * Where documents lie: in one index for each {@link Months month} of publication, {@code PREFIX-posts-v2-2026-11}, all of them read
  * through the alias {@code PREFIX-posts}. A template gives each new one its mapping, which names the {@link Fields#FORMAT} in
  * {@code _meta}.
  */
@@ -150,18 +151,29 @@ final class Layout {
         for (String name : new String[] {Fields.TIME, Fields.COLLECTED}) {
             properties.put(name, Property.of(field -> field.long_(number -> number)));
         }
-        for (String name : new String[] {Fields.LEVEL, Fields.CATEGORY, Fields.SCHOOL}) {
+        for (String name : new String[] {
+            Fields.LEVEL,
+            Fields.CATEGORY,
+            Fields.SCHOOL,
+            Fields.STANCE,
+            Fields.PLACE,
+            Fields.SOURCE,
+            Fields.HOUR_OF_WEEK
+        }) {
             properties.put(name, Property.of(field -> field.keyword(keyword -> keyword)));
         }
-        for (String name : new String[] {Fields.STANCE, Fields.PLACE, Fields.SOURCE}) {
-            properties.put(name, Property.of(field -> field.keyword(keyword -> keyword.docValues(false))));
+        for (CalendarUnit unit : CalendarUnit.values()) {
+            // counted by, never searched
+            properties.put(Fields.start(unit), Property.of(field -> field.long_(number -> number.index(false))));
         }
         properties.put(Fields.ALERTED, Property.of(field -> field.boolean_(flag -> flag)));
-        for (String name : new String[] {Fields.WORDS, Fields.GRAMS}) {
+        for (String name : new String[] {Fields.WORDS, Fields.CHARACTERS, Fields.GRAMS}) {
             properties.put(
                     name,
-                    Property.of(field -> field.text(
-                            text -> text.analyzer("whitespace").norms(false).indexOptions(IndexOptions.Positions))));
+                    Property.of(field -> field.text(text -> text.analyzer("whitespace")
+                            .positionIncrementGap(JoinedTerms.TITLE_GAP)
+                            .norms(false)
+                            .indexOptions(IndexOptions.Positions))));
         }
         properties.put(Fields.STORED, Property.of(field -> field.object(object -> object.enabled(false))));
         return TypeMapping.of(mapping -> mapping.dynamic(DynamicMapping.Strict)

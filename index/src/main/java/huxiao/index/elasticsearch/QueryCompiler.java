@@ -8,6 +8,7 @@ import huxiao.index.query.When;
 import huxiao.index.text.Keyword;
 import huxiao.index.text.Needle;
 import huxiao.index.text.Token;
+import huxiao.index.text.Wildcard;
 import huxiao.model.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -46,15 +47,30 @@ final class QueryCompiler implements huxiao.index.query.Query.Visitor<Query> {
         Needle needle = Needle.of(context.segmenter(), query.text());
         List<Query> either = new ArrayList<>();
         if (!needle.words().isEmpty()) {
-            either.add(Clauses.phrase(Fields.WORDS, JoinedTerms.wordPhrase(needle.words())));
+            either.add(Clauses.phrase(Fields.WORDS, JoinedTerms.tokens(needle.words())));
         }
         List<Token> characters = needle.characters();
         if (characters.size() == 1) {
-            either.add(Clauses.prefix(Fields.GRAMS, JoinedTerms.prefix(characters.get(0))));
+            either.add(Clauses.term(Fields.CHARACTERS, characters.get(0).text()));
         } else if (!characters.isEmpty()) {
-            either.add(Clauses.phrase(Fields.GRAMS, JoinedTerms.characterPhrase(characters)));
+            either.add(Clauses.phrase(Fields.GRAMS, JoinedTerms.phrase(characters)));
         }
         return Clauses.any(either);
+    }
+
+    @Override
+    public Query near(huxiao.index.query.Query.Near query) {
+        Needle first = Needle.of(context.segmenter(), query.first().text());
+        Needle second = Needle.of(context.segmenter(), query.second().text());
+        List<Query> either = new ArrayList<>();
+        addNear(Fields.WORDS, first.words(), second.words(), query.distance(), either);
+        addNear(Fields.CHARACTERS, first.characters(), second.characters(), query.distance(), either);
+        return Clauses.any(either);
+    }
+
+    @Override
+    public Query wildcard(huxiao.index.query.Query.Wildcard query) {
+        return Clauses.wildcard(Fields.CHARACTERS, Wildcard.of(query.pattern()).pattern());
     }
 
     @Override
@@ -115,11 +131,36 @@ final class QueryCompiler implements huxiao.index.query.Query.Visitor<Query> {
         return within(query.interval(now, context.zone()));
     }
 
+    @Override
+    public Query hours(huxiao.index.query.Query.HoursOfDay query) {
+        return within(query.hoursOfWeek());
+    }
+
+    @Override
+    public Query days(huxiao.index.query.Query.DaysOfWeek query) {
+        return within(query.hoursOfWeek());
+    }
+
+    private static Query within(List<Integer> hoursOfWeek) {
+        return Clauses.anyOf(
+                Fields.HOUR_OF_WEEK, hoursOfWeek.stream().map(String::valueOf).toList());
+    }
+
     private static Query within(When.Interval interval) {
         if (interval.isEmpty()) {
             return Clauses.nothing();
         }
         return Clauses.between(Fields.TIME, interval.start(), interval.last());
+    }
+
+    /** Either order by itself: what is ordered does not overlap. */
+    private static void addNear(String field, List<Token> first, List<Token> second, int distance, List<Query> either) {
+        if (!first.isEmpty() && !second.isEmpty()) {
+            List<String> one = JoinedTerms.terms(first);
+            List<String> other = JoinedTerms.terms(second);
+            either.add(Clauses.near(field, one, other, distance));
+            either.add(Clauses.near(field, other, one, distance));
+        }
     }
 
     private List<Query> parts(List<huxiao.index.query.Query> parts) {

@@ -1,25 +1,42 @@
 package huxiao.index.lucene;
 
+import huxiao.index.CalendarUnit;
+import huxiao.index.Districts;
 import huxiao.index.Facets;
+import huxiao.index.SearchContext;
+import huxiao.index.SearchRequest;
 import huxiao.model.Category;
 import huxiao.model.Level;
+import huxiao.model.Stance;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 
-/** Counts the matching documents by level, category and school. */
+/** Counts the matching documents by all that a request asks for. */
 final class FacetCounts implements CollectorManager<FacetCounts.Counting, Facets> {
+    private final boolean facets;
+    private final Optional<CalendarUnit> histogram;
+    private final SearchContext context;
+    private final Districts districts;
+
+    FacetCounts(SearchRequest request, SearchContext context) {
+        this.facets = request.facets();
+        this.histogram = request.histogram();
+        this.context = context;
+        this.districts = new Districts(context.schools());
+    }
+
     @Override
     public Counting newCollector() {
         return new Counting();
@@ -27,35 +44,59 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counting, Facets
 
     @Override
     public Facets reduce(Collection<Counting> collectors) throws IOException {
-        Map<String, Long> levels = new HashMap<>();
-        Map<String, Long> categories = new HashMap<>();
-        Map<String, Long> schools = new HashMap<>();
         for (Counting counting : collectors) {
             counting.finish();
-            counting.levels.addTo(levels);
-            counting.categories.addTo(categories);
-            counting.schools.addTo(schools);
         }
-        return new Facets(keys(levels, Level::valueOf), keys(categories, Category::of), schools);
+        Facets counts = new Facets(
+                sum(collectors, counting -> counting.levels, Level::valueOf),
+                sum(collectors, counting -> counting.categories, Category::of),
+                sum(collectors, counting -> counting.schools, Function.identity()),
+                sum(collectors, counting -> counting.stances, Stance::of),
+                sum(collectors, counting -> counting.districts, Function.identity()),
+                sum(collectors, counting -> counting.sources, Function.identity()),
+                sum(collectors, counting -> counting.hours, Integer::valueOf),
+                Map.of());
+        return histogram
+                .map(unit -> counts.with(
+                        unit, sum(collectors, counting -> counting.histogram.orElseThrow(), Function.identity())))
+                .orElse(counts);
     }
 
-    private static <E> Map<E, Long> keys(Map<String, Long> counts, Function<String, E> key) {
-        return counts.entrySet().stream()
-                .collect(Collectors.toMap(entry -> key.apply(entry.getKey()), Map.Entry::getValue));
+    private static <T, E> Map<E, Long> sum(
+            Collection<Counting> collectors, Function<Counting, Counter<T>> counter, Function<T, E> key) {
+        Map<E, Long> sums = new HashMap<>();
+        for (Counting counting : collectors) {
+            counter.apply(counting).counts().forEach((value, count) -> sums.merge(key.apply(value), count, Long::sum));
+        }
+        return sums;
     }
 
     /** Counts of one thread. */
-    static final class Counting implements Collector {
-        private final FieldCounts levels = new FieldCounts(Fields.LEVEL);
-        private final FieldCounts categories = new FieldCounts(Fields.CATEGORY);
-        private final FieldCounts schools = new FieldCounts(Fields.SCHOOL);
+    final class Counting implements Collector {
+        private final Counter<String> levels = new FieldCounter(Fields.LEVEL);
+        private final Counter<String> categories = new FieldCounter(Fields.CATEGORY);
+        private final Counter<String> schools = new FieldCounter(Fields.SCHOOL);
+        private final Counter<String> stances = new FieldCounter(Fields.STANCE);
+        private final Counter<String> districts = new DistrictCounter(FacetCounts.this.districts);
+        private final Counter<String> sources = new FieldCounter(Fields.SOURCE);
+        private final Counter<String> hours = new FieldCounter(Fields.HOUR_OF_WEEK);
+        private final Optional<HistogramCounter> histogram =
+                FacetCounts.this.histogram.map(unit -> new HistogramCounter(unit, context.zone()));
+        private final List<Counter<?>> asked = new ArrayList<>();
+
+        Counting() {
+            if (facets) {
+                asked.addAll(List.of(levels, categories, schools, stances, districts, sources, hours));
+            }
+            histogram.ifPresent(asked::add);
+        }
 
         @Override
-        public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
+        public LeafCollector getLeafCollector(LeafReaderContext segment) throws IOException {
             finish();
-            levels.enter(context);
-            categories.enter(context);
-            schools.enter(context);
+            for (Counter<?> counter : asked) {
+                counter.enter(segment);
+            }
             return new LeafCollector() {
                 @Override
                 public void setScorer(Scorable scorer) {
@@ -64,9 +105,9 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counting, Facets
 
                 @Override
                 public void collect(int doc) throws IOException {
-                    levels.count(doc);
-                    categories.count(doc);
-                    schools.count(doc);
+                    for (Counter<?> counter : asked) {
+                        counter.count(doc);
+                    }
                 }
             };
         }
@@ -77,47 +118,9 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counting, Facets
         }
 
         private void finish() throws IOException {
-            levels.leave();
-            categories.leave();
-            schools.leave();
-        }
-    }
-
-    /** Counts of one field: by ordinal within a segment, by value across segments. */
-    private static final class FieldCounts {
-        private final String field;
-        private final Map<String, Long> counts = new HashMap<>();
-        private SortedSetDocValues values = DocValues.emptySortedSet();
-        private long[] byOrdinal = new long[0];
-
-        FieldCounts(String field) {
-            this.field = field;
-        }
-
-        void enter(LeafReaderContext context) throws IOException {
-            values = DocValues.getSortedSet(context.reader(), field);
-            byOrdinal = new long[Math.toIntExact(values.getValueCount())];
-        }
-
-        void count(int doc) throws IOException {
-            if (values.advanceExact(doc)) {
-                for (int i = 0; i < values.docValueCount(); i++) {
-                    byOrdinal[(int) values.nextOrd()]++;
-                }
+            for (Counter<?> counter : asked) {
+                counter.leave();
             }
-        }
-
-        void leave() throws IOException {
-            for (int ordinal = 0; ordinal < byOrdinal.length; ordinal++) {
-                if (byOrdinal[ordinal] > 0) {
-                    counts.merge(values.lookupOrd(ordinal).utf8ToString(), byOrdinal[ordinal], Long::sum);
-                }
-            }
-            byOrdinal = new long[0];
-        }
-
-        void addTo(Map<String, Long> sums) {
-            counts.forEach((value, count) -> sums.merge(value, count, Long::sum));
         }
     }
 }

@@ -3,7 +3,7 @@ package huxiao.index.lucene;
 /** The fields of a document. None is filled from the author; only {@link #STORED}, which no query reads, holds the post. */
 final class Fields {
     /** Version of this layout and of how texts are cut; an index of another version is refused. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     static final String ID = "id";
     static final String TIME = "time";
@@ -14,8 +14,10 @@ final class Fields {
     static final String SCHOOL = "school";
     static final String PLACE = "place";
     static final String SOURCE = "source";
+    static final String HOUR_OF_WEEK = "hourOfWeek";
     static final String ALERTED = "alerted";
     static final String WORDS = "words";
+    static final String CHARACTERS = "characters";
     static final String GRAMS = "grams";
     static final String STORED = "post";
 

@@ -9,8 +9,7 @@ import java.util.List;
  * not read the long lists of each.
  *
  * <p>At each character stands one term: the character, a separator, and the next character unless a gap follows. Where a
- * character begins its text or follows a gap, a second term says so: the separator, then the character. One character alone is
- * found by the prefix "character, separator".
+ * character begins its text or follows a gap, a second term says so: the separator, then the character.
  */
 final class Grams {
     /** No text holds it: it is a control character. */
@@ -31,10 +30,7 @@ final class Grams {
         }
     }
 
-    /**
-     * The fewest terms that together mean "these characters, with these gaps". At least two characters; for one use
-     * {@link #prefix}.
-     */
+    /** The fewest terms that together mean "these characters, with these gaps"; at least two characters. */
     static List<Placed> ofPhrase(List<Token> characters) {
         List<Placed> terms = new ArrayList<>();
         int from = 0;
@@ -47,11 +43,6 @@ final class Grams {
             from = to;
         }
         return terms;
-    }
-
-    /** One character, whatever follows it. */
-    static String prefix(Token token) {
-        return token.text() + SEPARATOR;
     }
 
     /** Characters without a gap between them: pairs side by side, the last one overlapping when their number is odd. */

@@ -122,7 +122,7 @@ public final class LuceneIndex implements PostIndex {
 
     @Override
     public void put(List<IndexedPost> posts) {
-        PostDocument document = new PostDocument(context.segmenter());
+        PostDocument document = new PostDocument(context);
         write(now -> {
             for (IndexedPost post : posts) {
                 now.writer.updateDocument(new Term(Fields.ID, post.post().id()), document.of(post));

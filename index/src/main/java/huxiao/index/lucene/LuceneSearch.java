@@ -79,7 +79,7 @@ final class LuceneSearch implements PostSearch {
             TopDocs page = new TopDocs(null, new ScoreDoc[0]);
             Facets facets = Facets.NONE;
             long total;
-            if (request.limit() == 0 && !request.facets()) {
+            if (request.limit() == 0 && !request.counts()) {
                 total = searcher.count(query);
             } else {
                 // one more than asked for tells whether a page follows
@@ -88,8 +88,9 @@ final class LuceneSearch implements PostSearch {
                         Math.max(1, searcher.getIndexReader().maxDoc()));
                 TopFieldCollectorManager top = new TopFieldCollectorManager(
                         ORDER, size, request.after().map(LuceneSearch::place).orElse(null), Integer.MAX_VALUE);
-                if (request.facets()) {
-                    Object[] both = searcher.search(query, new MultiCollectorManager(top, new FacetCounts()));
+                if (request.counts()) {
+                    Object[] both =
+                            searcher.search(query, new MultiCollectorManager(top, new FacetCounts(request, context)));
                     page = (TopDocs) both[0];
                     facets = (Facets) both[1];
                 } else {

@@ -1,12 +1,15 @@
 package huxiao.index.lucene;
 
 import huxiao.index.IndexedPost;
+import huxiao.index.SearchContext;
+import huxiao.index.query.HourOfWeek;
+import huxiao.index.query.Query;
+import huxiao.index.text.CutText;
 import huxiao.index.text.Keyword;
-import huxiao.index.text.Tokens;
+import huxiao.index.text.Token;
 import huxiao.model.Assessment;
 import huxiao.model.Json;
 import huxiao.model.Post;
-import huxiao.model.Segmenter;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.Field;
@@ -23,19 +26,21 @@ import org.apache.lucene.util.BytesRef;
 
 /** Says what Lucene writes of a post. Not thread safe: one for each batch, its streams serve one document after the other. */
 final class PostDocument {
-    /** Between title and text, so that no phrase reaches from one into the other. */
-    private static final int TITLE_GAP = 100;
+    /** Between title and text, so that no phrase reaches from one into the other, and nothing of one is near the other. */
+    private static final int TITLE_GAP = 2 * Query.Near.MAX_DISTANCE;
 
     private static final FieldType POSITIONS = positions();
 
-    private final Segmenter segmenter;
+    private final SearchContext context;
     private final PlacedStream words = new PlacedStream();
+    private final PlacedStream characters = new PlacedStream();
     private final PlacedStream grams = new PlacedStream();
     private final Field wordsField = new Field(Fields.WORDS, words, POSITIONS);
+    private final Field charactersField = new Field(Fields.CHARACTERS, characters, POSITIONS);
     private final Field gramsField = new Field(Fields.GRAMS, grams, POSITIONS);
 
-    PostDocument(Segmenter segmenter) {
-        this.segmenter = segmenter;
+    PostDocument(SearchContext context) {
+        this.context = context;
     }
 
     /** The fields of a post; good until the next call. */
@@ -55,30 +60,33 @@ final class PostDocument {
         assessment.linkedSchools().stream()
                 .distinct()
                 .forEach(code -> fields.add(new KeywordField(Fields.SCHOOL, code, Field.Store.NO)));
-        fields.add(new StringField(Fields.STANCE, assessment.stance().wireName(), Field.Store.NO));
-        fields.add(new StringField(Fields.PLACE, Keyword.of(post.place()).text(), Field.Store.NO));
-        fields.add(new StringField(Fields.SOURCE, Keyword.of(post.source()).text(), Field.Store.NO));
+        fields.add(new KeywordField(Fields.STANCE, assessment.stance().wireName(), Field.Store.NO));
+        fields.add(new KeywordField(Fields.PLACE, Keyword.of(post.place()).text(), Field.Store.NO));
+        fields.add(new KeywordField(Fields.SOURCE, Keyword.of(post.source()).text(), Field.Store.NO));
+        String hour = String.valueOf(HourOfWeek.of(indexed.localTime(context.zone())));
+        fields.add(new KeywordField(Fields.HOUR_OF_WEEK, hour, Field.Store.NO));
         fields.add(
                 new StringField(Fields.ALERTED, indexed.alertId().isEmpty() ? Fields.NO : Fields.YES, Field.Store.NO));
-        words.set(words(post));
+        CutText title = CutText.of(context.segmenter(), post.title());
+        CutText text = CutText.of(context.segmenter(), post.text());
+        words.set(joined(title.words(), text.words(), TokenTerms::add));
         fields.add(wordsField);
-        grams.set(grams(post));
+        characters.set(joined(title.characters(), text.characters(), TokenTerms::add));
+        fields.add(charactersField);
+        grams.set(joined(title.characters(), text.characters(), Grams::ofText));
         fields.add(gramsField);
         fields.add(new StoredField(Fields.STORED, Json.write(indexed)));
         return fields;
     }
 
-    private List<Placed> words(Post post) {
-        List<Placed> terms = new ArrayList<>();
-        WordTerms.add(Tokens.words(segmenter, post.title()), 0, terms);
-        WordTerms.add(Tokens.words(segmenter, post.text()), offset(terms), terms);
-        return terms;
+    private interface Terms {
+        void add(List<Token> tokens, int offset, List<Placed> terms);
     }
 
-    private static List<Placed> grams(Post post) {
-        List<Placed> terms = new ArrayList<>(post.text().length() + post.title().length());
-        Grams.ofText(Tokens.characters(post.title()), 0, terms);
-        Grams.ofText(Tokens.characters(post.text()), offset(terms), terms);
+    private static List<Placed> joined(List<Token> title, List<Token> text, Terms cut) {
+        List<Placed> terms = new ArrayList<>(title.size() + text.size());
+        cut.add(title, 0, terms);
+        cut.add(text, offset(terms), terms);
         return terms;
     }
 

@@ -6,6 +6,7 @@ import huxiao.index.query.When;
 import huxiao.index.text.Keyword;
 import huxiao.index.text.Needle;
 import huxiao.index.text.Token;
+import huxiao.index.text.Wildcard;
 import huxiao.model.Level;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,14 +14,17 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.spans.SpanNearQuery;
+import org.apache.lucene.queries.spans.SpanQuery;
+import org.apache.lucene.queries.spans.SpanTermQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
 
 /** Turns a query of the language into one of Lucene. */
@@ -47,18 +51,31 @@ final class QueryCompiler implements Query.Visitor<org.apache.lucene.search.Quer
         Needle needle = Needle.of(context.segmenter(), query.text());
         BooleanQuery.Builder either = new BooleanQuery.Builder();
         if (!needle.words().isEmpty()) {
-            List<Placed> words = new ArrayList<>();
-            WordTerms.add(needle.words(), 0, words);
-            either.add(phrase(Fields.WORDS, words), Occur.SHOULD);
+            either.add(phrase(Fields.WORDS, placed(needle.words())), Occur.SHOULD);
         }
         List<Token> characters = needle.characters();
         if (characters.size() == 1) {
-            Term prefix = new Term(Fields.GRAMS, Grams.prefix(characters.get(0)));
-            either.add(new PrefixQuery(prefix), Occur.SHOULD);
+            either.add(term(Fields.CHARACTERS, characters.get(0).text()), Occur.SHOULD);
         } else if (!characters.isEmpty()) {
             either.add(phrase(Fields.GRAMS, Grams.ofPhrase(characters)), Occur.SHOULD);
         }
         return either.build();
+    }
+
+    @Override
+    public org.apache.lucene.search.Query near(Query.Near query) {
+        Needle first = Needle.of(context.segmenter(), query.first().text());
+        Needle second = Needle.of(context.segmenter(), query.second().text());
+        BooleanQuery.Builder either = new BooleanQuery.Builder();
+        addNear(Fields.WORDS, first.words(), second.words(), query.distance(), either);
+        addNear(Fields.CHARACTERS, first.characters(), second.characters(), query.distance(), either);
+        return either.build();
+    }
+
+    @Override
+    public org.apache.lucene.search.Query wildcard(Query.Wildcard query) {
+        return new WildcardQuery(
+                new Term(Fields.CHARACTERS, Wildcard.of(query.pattern()).pattern()));
     }
 
     @Override
@@ -130,11 +147,51 @@ final class QueryCompiler implements Query.Visitor<org.apache.lucene.search.Quer
         return within(query.interval(now, context.zone()));
     }
 
+    @Override
+    public org.apache.lucene.search.Query hours(Query.HoursOfDay query) {
+        return within(query.hoursOfWeek());
+    }
+
+    @Override
+    public org.apache.lucene.search.Query days(Query.DaysOfWeek query) {
+        return within(query.hoursOfWeek());
+    }
+
+    private static org.apache.lucene.search.Query within(List<Integer> hoursOfWeek) {
+        return anyOf(
+                Fields.HOUR_OF_WEEK, hoursOfWeek.stream().map(String::valueOf).toList());
+    }
+
     private static org.apache.lucene.search.Query within(When.Interval interval) {
         if (interval.isEmpty()) {
             return new MatchNoDocsQuery("the time ends before it begins");
         }
         return LongField.newRangeQuery(Fields.TIME, interval.start(), interval.last());
+    }
+
+    /** Either order by itself: what is ordered does not overlap. */
+    private static void addNear(
+            String field, List<Token> first, List<Token> second, int distance, BooleanQuery.Builder either) {
+        if (first.isEmpty() || second.isEmpty()) {
+            return;
+        }
+        SpanQuery one = span(field, first);
+        SpanQuery other = span(field, second);
+        either.add(new SpanNearQuery(new SpanQuery[] {one, other}, distance, true), Occur.SHOULD);
+        either.add(new SpanNearQuery(new SpanQuery[] {other, one}, distance, true), Occur.SHOULD);
+    }
+
+    private static SpanQuery span(String field, List<Token> tokens) {
+        SpanQuery[] terms = placed(tokens).stream()
+                .map(placed -> new SpanTermQuery(new Term(field, placed.term())))
+                .toArray(SpanQuery[]::new);
+        return terms.length == 1 ? terms[0] : new SpanNearQuery(terms, 0, true);
+    }
+
+    private static List<Placed> placed(List<Token> tokens) {
+        List<Placed> terms = new ArrayList<>();
+        TokenTerms.add(tokens, 0, terms);
+        return terms;
     }
 
     private static org.apache.lucene.search.Query phrase(String field, List<Placed> terms) {

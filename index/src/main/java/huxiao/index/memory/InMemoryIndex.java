@@ -1,6 +1,8 @@
 package huxiao.index.memory;
 
+import huxiao.index.CalendarUnit;
 import huxiao.index.Cursor;
+import huxiao.index.Districts;
 import huxiao.index.Facets;
 import huxiao.index.Hit;
 import huxiao.index.IndexedPost;
@@ -8,10 +10,13 @@ import huxiao.index.PostIndex;
 import huxiao.index.SearchContext;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
+import huxiao.index.query.HourOfWeek;
 import huxiao.index.query.Needles;
 import huxiao.index.query.Query;
 import huxiao.index.text.Highlighter;
+import huxiao.index.text.Keyword;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +70,10 @@ public final class InMemoryIndex implements PostIndex {
         Optional<Cursor> next = page.isEmpty() || page.size() == left.size()
                 ? Optional.empty()
                 : Optional.of(page.get(page.size() - 1).place());
-        Facets facets = request.facets() ? facets(all) : Facets.NONE;
+        Facets counts = request.facets() ? facets(all) : Facets.NONE;
+        Facets facets = request.histogram()
+                .map(unit -> counts.with(unit, counts(all, startOf(unit))))
+                .orElse(counts);
         return new SearchResult(
                 all.size(), page.stream().map(hits(request.query())).toList(), next, facets);
     }
@@ -107,13 +115,25 @@ public final class InMemoryIndex implements PostIndex {
                 new Hit(entry.indexed(), highlighter.highlight(entry.indexed().post()));
     }
 
-    private static Facets facets(List<Entry> entries) {
+    private Facets facets(List<Entry> entries) {
+        Districts districts = new Districts(context.schools());
         return new Facets(
                 counts(entries, indexed -> Stream.of(indexed.assessment().level())),
                 counts(entries, indexed -> indexed.assessment().categories().stream()
                         .distinct()),
                 counts(entries, indexed -> indexed.assessment().linkedSchools().stream()
-                        .distinct()));
+                        .distinct()),
+                counts(entries, indexed -> Stream.of(indexed.assessment().stance())),
+                counts(entries, districts::of),
+                counts(entries, indexed -> Stream.of(
+                                Keyword.of(indexed.post().source()).text())
+                        .filter(source -> !source.isEmpty())),
+                counts(entries, indexed -> Stream.of(HourOfWeek.of(indexed.localTime(context.zone())))),
+                Map.of());
+    }
+
+    private Function<IndexedPost, Stream<LocalDateTime>> startOf(CalendarUnit unit) {
+        return indexed -> Stream.of(unit.startOf(indexed.localTime(context.zone())));
     }
 
     private static <T> Map<T, Long> counts(List<Entry> entries, Function<IndexedPost, Stream<T>> values) {

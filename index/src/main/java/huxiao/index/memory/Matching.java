@@ -1,10 +1,12 @@
 package huxiao.index.memory;
 
 import huxiao.index.SearchContext;
+import huxiao.index.query.HourOfWeek;
 import huxiao.index.query.Query;
 import huxiao.index.query.When;
 import huxiao.index.text.Keyword;
 import huxiao.index.text.Needle;
+import huxiao.index.text.Wildcard;
 import huxiao.model.Assessment;
 import huxiao.model.Post;
 import java.time.Instant;
@@ -31,6 +33,20 @@ final class Matching implements Query.Visitor<Predicate<Entry>> {
         Needle needle = Needle.of(context.segmenter(), query.text());
         return entry ->
                 entry.texts().stream().anyMatch(text -> !needle.findIn(text).isEmpty());
+    }
+
+    @Override
+    public Predicate<Entry> near(Query.Near query) {
+        Needle first = Needle.of(context.segmenter(), query.first().text());
+        Needle second = Needle.of(context.segmenter(), query.second().text());
+        return entry -> entry.texts().stream().anyMatch(text -> first.isNear(second, query.distance(), text));
+    }
+
+    @Override
+    public Predicate<Entry> wildcard(Query.Wildcard query) {
+        Wildcard wildcard = Wildcard.of(query.pattern());
+        return entry ->
+                entry.texts().stream().anyMatch(text -> !wildcard.findIn(text).isEmpty());
     }
 
     @Override
@@ -90,6 +106,20 @@ final class Matching implements Query.Visitor<Predicate<Entry>> {
     @Override
     public Predicate<Entry> times(Query.BetweenTimes query) {
         return within(query.interval(now, context.zone()));
+    }
+
+    @Override
+    public Predicate<Entry> hours(Query.HoursOfDay query) {
+        return within(query.hoursOfWeek());
+    }
+
+    @Override
+    public Predicate<Entry> days(Query.DaysOfWeek query) {
+        return within(query.hoursOfWeek());
+    }
+
+    private Predicate<Entry> within(List<Integer> hoursOfWeek) {
+        return entry -> hoursOfWeek.contains(HourOfWeek.of(entry.indexed().localTime(context.zone())));
     }
 
     private static Predicate<Entry> within(When.Interval interval) {

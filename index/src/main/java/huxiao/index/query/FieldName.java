@@ -15,7 +15,9 @@ enum FieldName {
     TIME("时间", "time"),
     DISTRICT("区", "district"),
     SOURCE("来源", "source"),
-    STANCE("立场", "stance");
+    STANCE("立场", "stance"),
+    HOUR("时段", "hour"),
+    WEEKDAY("星期", "weekday");
 
     /** Stems of what people call the writer of a post or a person; every name that holds one is refused with the reason. */
     private static final List<String> PERSON = List.of(

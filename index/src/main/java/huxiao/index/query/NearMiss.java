@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 /** Finds what was probably meant: the name with the fewest characters changed, or swapped with their neighbour
  * (Damerau 1964), if they are few. */
 final class NearMiss {
-    private static final int LONGEST = 32;
+    /** Nothing longer is compared or suggested, UTF-16 units. */
+    static final int LONGEST = 32;
 
     private NearMiss() {}
 

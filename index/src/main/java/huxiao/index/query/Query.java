@@ -4,11 +4,13 @@ import huxiao.index.text.Tokens;
 import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Stance;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** A query as a tree. Times and names stay as they were written, so that a saved query means the same tomorrow. Immutable. */
 public sealed interface Query {
@@ -43,6 +45,50 @@ public sealed interface Query {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.text(this);
+        }
+    }
+
+    /**
+     * Posts whose title or text holds two words or phrases close together, in either order and without overlapping.
+     *
+     * @param first one of them
+     * @param second the other
+     * @param distance at most so many pieces between them, gaps included: characters, or words as the segmenter cuts them
+     */
+    record Near(Text first, Text second, int distance) implements Query {
+        /** The largest distance. */
+        public static final int MAX_DISTANCE = 50;
+
+        public Near {
+            Objects.requireNonNull(first, "first");
+            Objects.requireNonNull(second, "second");
+            if (distance < 0 || distance > MAX_DISTANCE) {
+                throw new IllegalArgumentException("a distance from 0 to " + MAX_DISTANCE + ", found " + distance);
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.near(this);
+        }
+    }
+
+    /**
+     * Posts whose title or text holds a run of letters and digits of a pattern.
+     *
+     * @param pattern as written
+     */
+    record Wildcard(String pattern) implements Query {
+        public Wildcard {
+            if (!WildcardRules.isMeant(pattern)
+                    || WildcardRules.faultOf(pattern).isPresent()) {
+                throw new IllegalArgumentException("no pattern that is allowed: " + pattern);
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.wildcard(this);
         }
     }
 
@@ -200,6 +246,58 @@ public sealed interface Query {
         }
     }
 
+    /**
+     * Posts of some hours of any day: from the first to the last, over midnight when the last is smaller.
+     *
+     * @param first an hour from 0 to 23
+     * @param last an hour from 0 to 23, included to its end
+     */
+    record HoursOfDay(int first, int last) implements Query {
+        public HoursOfDay {
+            if (Math.min(first, last) < 0 || Math.max(first, last) >= HourOfWeek.PER_DAY) {
+                throw new IllegalArgumentException("hours from 0 to 23, found " + first + " and " + last);
+            }
+        }
+
+        /** The hours meant, as {@link HourOfWeek} counts them. */
+        public List<Integer> hoursOfWeek() {
+            int after = (last - first + HourOfWeek.PER_DAY) % HourOfWeek.PER_DAY;
+            return IntStream.rangeClosed(0, after)
+                    .map(hour -> (first + hour) % HourOfWeek.PER_DAY)
+                    .boxed()
+                    .flatMap(hour -> Arrays.stream(DayOfWeek.values()).map(day -> HourOfWeek.of(day, hour)))
+                    .toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.hours(this);
+        }
+    }
+
+    /** Posts of some days of any week: from the first to the last, over Sunday when the last comes earlier in a week. */
+    record DaysOfWeek(DayOfWeek first, DayOfWeek last) implements Query {
+        public DaysOfWeek {
+            Objects.requireNonNull(first, "first");
+            Objects.requireNonNull(last, "last");
+        }
+
+        /** The hours meant, as {@link HourOfWeek} counts them. */
+        public List<Integer> hoursOfWeek() {
+            int days = DayOfWeek.values().length;
+            int after = (last.getValue() - first.getValue() + days) % days;
+            return IntStream.rangeClosed(0, after)
+                    .mapToObj(first::plus)
+                    .flatMap(day -> IntStream.range(0, HourOfWeek.PER_DAY).mapToObj(hour -> HourOfWeek.of(day, hour)))
+                    .toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.days(this);
+        }
+    }
+
     /** One method for each kind of node, so that the compiler finds what an engine has forgotten. */
     interface Visitor<R> {
         /** Every post. */
@@ -207,6 +305,12 @@ public sealed interface Query {
 
         /** Words. */
         R text(Text query);
+
+        /** Two words close together. */
+        R near(Near query);
+
+        /** By pattern. */
+        R wildcard(Wildcard query);
 
         /** All of. */
         R and(And query);
@@ -240,6 +344,12 @@ public sealed interface Query {
 
         /** By two times. */
         R times(BetweenTimes query);
+
+        /** By the hours of a day. */
+        R hours(HoursOfDay query);
+
+        /** By the days of a week. */
+        R days(DaysOfWeek query);
     }
 
     private static List<Query> atLeastTwo(List<Query> parts) {

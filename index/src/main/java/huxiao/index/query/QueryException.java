@@ -23,6 +23,8 @@ public final class QueryException extends RuntimeException {
         UNKNOWN_SCHOOL,
         /** A comparison or range that the field does not know. */
         NOT_COMPARABLE,
+        /** A wildcard where none may stand. */
+        WILDCARD,
         /** Too long, too many terms or nested too deep. */
         TOO_BIG
     }

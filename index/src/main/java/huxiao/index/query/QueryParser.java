@@ -3,6 +3,7 @@ package huxiao.index.query;
 import huxiao.index.query.QueryException.Problem;
 import huxiao.index.text.Tokens;
 import huxiao.model.Level;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,6 +25,9 @@ public final class QueryParser {
     /** How deep parentheses and negations may nest. */
     public static final int MAX_DEPTH = 32;
 
+    /** The longest that the words and phrases of all {@code NEAR} of one query are together, UTF-16 units: engines look at each. */
+    public static final int MAX_NEAR_LENGTH = 128;
+
     private final SchoolLookup schools;
 
     /** With a lookup that tells whether a school's name is known. */
@@ -39,16 +43,24 @@ public final class QueryParser {
     public Query parse(String query) {
         if (query.length() > MAX_LENGTH) {
             throw new QueryException(
-                    Problem.TOO_BIG, MAX_LENGTH, query.length() + " characters", "at most " + MAX_LENGTH, "");
+                    Problem.TOO_BIG,
+                    MAX_LENGTH,
+                    query.length() + " characters",
+                    "at most " + MAX_LENGTH + "; search for its parts one after the other",
+                    "");
         }
         return new Parsing(query).whole();
     }
 
     private final class Parsing {
+        private static final String NEAR_OPERAND = "a word or a phrase";
+        private static final int MAX_DIGITS = 9;
+
         private final String in;
         private int at;
         private int depth;
         private int terms;
+        private int nearLength;
 
         Parsing(String in) {
             this.in = in;
@@ -85,7 +97,7 @@ public final class QueryParser {
             return parts.size() == 1 ? parts.get(0) : new Query.And(parts);
         }
 
-        /** {@code not = ( "NOT" | "非" | "-" ) not | primary}. */
+        /** {@code not = ( "NOT" | "非" | "-" ) not | near}. */
         private Query not() {
             if (!atEnd() && Syntax.isMinus(in.charAt(at))) {
                 deeper();
@@ -98,13 +110,91 @@ public final class QueryParser {
                 deeper(start);
                 return negated();
             }
-            return primary();
+            return near();
         }
 
         private Query negated() {
             Query part = not();
             depth--;
             return new Query.Not(part);
+        }
+
+        /** {@code near = primary [ ( "NEAR" | "邻近" ) "/" distance primary ]}. */
+        private Query near() {
+            int start = at;
+            Query first = primary();
+            int operator = at;
+            Optional<String> written = nearOperator();
+            if (written.isEmpty()) {
+                return first;
+            }
+            Query.Text left = nearOperand(start, operator, first);
+            int distance = distance(operator, written.get());
+            if (!atEnd() && Syntax.isMinus(in.charAt(at))) {
+                throw unexpected(NEAR_OPERAND);
+            }
+            int second = at;
+            Query right = primary();
+            int next = at;
+            if (nearOperator().isPresent()) {
+                throw fault(
+                        Problem.UNEXPECTED,
+                        next,
+                        "a second " + quote(written.get()),
+                        "AND, OR or the end of the query: NEAR joins two; of three write a NEAR/10 b AND b NEAR/10 c");
+            }
+            return new Query.Near(left, nearOperand(second, next, right), distance);
+        }
+
+        /** Takes the operator if it stands here. */
+        private Optional<String> nearOperator() {
+            int start = at;
+            String word = bareWord();
+            if (Syntax.isNear(word)) {
+                skipSpaces();
+                if (atEnd() || !Syntax.isComparison(in.charAt(at))) {
+                    return Optional.of(word);
+                }
+            }
+            at = start;
+            return Optional.empty();
+        }
+
+        private Query.Text nearOperand(int start, int end, Query operand) {
+            if (!(operand instanceof Query.Text text)) {
+                throw fault(
+                        Problem.UNEXPECTED,
+                        start,
+                        quote(in.substring(start, end).strip()) + " beside NEAR",
+                        NEAR_OPERAND + "; of alternatives write (a NEAR/10 c) OR (b NEAR/10 c)");
+            }
+            nearLength += text.text().length();
+            if (nearLength > MAX_NEAR_LENGTH) {
+                throw fault(
+                        Problem.TOO_BIG,
+                        start,
+                        nearLength + " characters beside NEAR",
+                        "at most " + MAX_NEAR_LENGTH + " in all words and phrases beside NEAR together");
+            }
+            return text;
+        }
+
+        private int distance(int start, String operator) {
+            int slash = Syntax.fold(operator).indexOf(Syntax.DISTANCE);
+            String written = slash < 0 ? "" : Syntax.fold(operator.substring(slash + 1));
+            boolean number = !written.isEmpty()
+                    && written.length() <= MAX_DIGITS
+                    && written.chars().allMatch(c -> c >= '0' && c <= '9');
+            if (number && Integer.parseInt(written) <= Query.Near.MAX_DISTANCE) {
+                return Integer.parseInt(written);
+            }
+            throw fault(
+                    Problem.UNKNOWN_VALUE,
+                    start,
+                    quote(operator),
+                    "NEAR/ and at most how many characters lie between, from 0 to " + Query.Near.MAX_DISTANCE
+                            + "; in quotes the word itself can be searched for",
+                    Syntax.near(number ? Query.Near.MAX_DISTANCE : Syntax.USUAL_DISTANCE));
         }
 
         /** {@code primary = "(" or ")" | phrase | "*" | field comparison value | word}. */
@@ -162,15 +252,22 @@ public final class QueryParser {
                 countTerm(start);
                 return new Query.Everything();
             }
-            int star = Syntax.fold(word).indexOf('*');
-            if (star >= 0) {
+            return WildcardRules.isMeant(word) ? wildcard(start, word) : text(start, word, false);
+        }
+
+        private Query wildcard(int start, String word) {
+            Optional<WildcardRules.Fault> wrong = WildcardRules.faultOf(word);
+            if (wrong.isPresent()) {
+                WildcardRules.Fault fault = wrong.get();
                 throw fault(
-                        Problem.UNEXPECTED,
-                        start + star,
-                        "'*' in a word",
-                        "a word without it; * alone means every post, in quotes the sign is passed over");
+                        fault.problem(),
+                        start + fault.offset(),
+                        quote(word),
+                        fault.expected() + "; * alone means every post, in quotes the signs are passed over",
+                        fault.suggestion());
             }
-            return text(start, word, false);
+            countTerm(start);
+            return new Query.Wildcard(word);
         }
 
         private Query text(int start, String text, boolean quoted) {
@@ -205,6 +302,8 @@ public final class QueryParser {
                 case SCHOOL -> school(value, valueStart);
                 case DISTRICT -> new Query.InDistrict(value);
                 case SOURCE -> new Query.FromSource(value);
+                case HOUR -> hours(value, valueStart);
+                case WEEKDAY -> days(value, valueStart);
             };
         }
 
@@ -317,6 +416,42 @@ public final class QueryParser {
                             () -> fault(Problem.UNKNOWN_VALUE, start, "time " + quote(value), WhenParser.EXPECTED, ""));
         }
 
+        private Query hours(String value, int start) {
+            int range = Syntax.fold(value).indexOf(Syntax.RANGE);
+            if (range < 0) {
+                int hour = hour(value, start);
+                return new Query.HoursOfDay(hour, hour);
+            }
+            return new Query.HoursOfDay(
+                    hour(value.substring(0, range), start),
+                    hour(value.substring(range + Syntax.RANGE.length()), start + range + 2));
+        }
+
+        private int hour(String value, int start) {
+            String digits = Syntax.fold(value);
+            boolean number = digits.length() <= 2 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+            int hour = number && !digits.isEmpty() ? Integer.parseInt(digits) : HourOfWeek.PER_DAY;
+            if (hour >= HourOfWeek.PER_DAY) {
+                throw fault(
+                        Problem.UNKNOWN_VALUE,
+                        start,
+                        value.isEmpty() ? "nothing" : quote(value),
+                        "an hour from 0 to 23, or a range of hours such as 22..6");
+            }
+            return hour;
+        }
+
+        private Query days(String value, int start) {
+            int range = Syntax.fold(value).indexOf(Syntax.RANGE);
+            if (range < 0) {
+                DayOfWeek day = one(Values.DAYS, value, start);
+                return new Query.DaysOfWeek(day, day);
+            }
+            return new Query.DaysOfWeek(
+                    one(Values.DAYS, value.substring(0, range), start),
+                    one(Values.DAYS, value.substring(range + Syntax.RANGE.length()), start + range + 2));
+        }
+
         private void requireIs(Comparison comparison, int signStart) {
             if (comparison != Comparison.IS) {
                 throw fault(
@@ -373,7 +508,9 @@ public final class QueryParser {
                         open,
                         "a quotation mark that is never closed",
                         "a second quotation mark",
-                        "");
+                        in.length() - open <= NearMiss.LONGEST
+                                ? in.substring(open).strip() + '"'
+                                : "");
             }
             at++;
             skipSpaces();
@@ -420,13 +557,23 @@ public final class QueryParser {
 
         private void deeper(int position) {
             if (++depth > MAX_DEPTH) {
-                throw fault(Problem.TOO_BIG, position, "level " + depth + " of nesting", "at most " + MAX_DEPTH, "");
+                throw fault(
+                        Problem.TOO_BIG,
+                        position,
+                        "level " + depth + " of nesting",
+                        "at most " + MAX_DEPTH + "; brackets around a single part can be left out",
+                        "");
             }
         }
 
         private void countTerm(int position) {
             if (++terms > MAX_TERMS) {
-                throw fault(Problem.TOO_BIG, position, "term " + terms, "at most " + MAX_TERMS, "");
+                throw fault(
+                        Problem.TOO_BIG,
+                        position,
+                        "term " + terms,
+                        "at most " + MAX_TERMS + " words, phrases and fields; search for its parts one after the other",
+                        "");
             }
         }
 

@@ -1,6 +1,5 @@
 package huxiao.index.query;
 
-import huxiao.model.Level;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,6 +24,16 @@ public final class QueryPrinter {
         }
 
         @Override
+        public String near(Query.Near query) {
+            return text(query.first()) + " " + Syntax.near(query.distance()) + " " + text(query.second());
+        }
+
+        @Override
+        public String wildcard(Query.Wildcard query) {
+            return query.pattern();
+        }
+
+        @Override
         public String and(Query.And query) {
             return joined(query.parts(), " AND ");
         }
@@ -41,7 +50,7 @@ public final class QueryPrinter {
 
         @Override
         public String levels(Query.Levels query) {
-            return field(FieldName.LEVEL, levels(query.min(), query.max()));
+            return field(FieldName.LEVEL, range(Values.LEVELS.print(query.min()), Values.LEVELS.print(query.max())));
         }
 
         @Override
@@ -79,6 +88,16 @@ public final class QueryPrinter {
             return field(FieldName.TIME, WhenParser.print(query.from()) + Syntax.RANGE + WhenParser.print(query.to()));
         }
 
+        @Override
+        public String hours(Query.HoursOfDay query) {
+            return field(FieldName.HOUR, range(String.valueOf(query.first()), String.valueOf(query.last())));
+        }
+
+        @Override
+        public String days(Query.DaysOfWeek query) {
+            return field(FieldName.WEEKDAY, range(Values.DAYS.print(query.first()), Values.DAYS.print(query.last())));
+        }
+
         private String joined(List<Query> parts, String operator) {
             return parts.stream().map(this::operand).collect(Collectors.joining(operator));
         }
@@ -88,9 +107,8 @@ public final class QueryPrinter {
             return part instanceof Query.And || part instanceof Query.Or ? "(" + printed + ")" : printed;
         }
 
-        private static String levels(Level min, Level max) {
-            String first = Values.LEVELS.print(min);
-            return min == max ? first : first + Syntax.RANGE + Values.LEVELS.print(max);
+        private static String range(String first, String last) {
+            return first.equals(last) ? first : first + Syntax.RANGE + last;
         }
 
         private static String field(FieldName field, String value) {

@@ -15,6 +15,9 @@ public interface SchoolLookup {
     /** Codes of the schools that lie in a district. */
     List<String> inDistrict(String district);
 
+    /** The districts in which schools lie. */
+    List<String> districts();
+
     /** By code, official name and listed alias, each compared whole. */
     static SchoolLookup of(Schools schools) {
         Map<String, List<String>> byName = new LinkedHashMap<>();
@@ -23,7 +26,9 @@ public interface SchoolLookup {
             add(byName, school.code(), school.code());
             add(byName, school.name(), school.code());
             school.aliases().forEach(alias -> add(byName, alias, school.code()));
-            add(byDistrict, school.district(), school.code());
+            if (!school.district().isBlank()) {
+                add(byDistrict, school.district().strip(), school.code());
+            }
         }
         return new SchoolLookup() {
             @Override
@@ -34,6 +39,11 @@ public interface SchoolLookup {
             @Override
             public List<String> inDistrict(String district) {
                 return List.copyOf(byDistrict.getOrDefault(district.strip(), List.of()));
+            }
+
+            @Override
+            public List<String> districts() {
+                return List.copyOf(byDistrict.keySet());
             }
         };
     }

@@ -7,8 +7,11 @@ final class Syntax {
     static final Set<String> AND = Set.of("AND", "与");
     static final Set<String> OR = Set.of("OR", "或");
     static final Set<String> NOT = Set.of("NOT", "非");
+    static final Set<String> NEAR = Set.of("NEAR", "邻近");
     static final String EVERYTHING = "*";
     static final String RANGE = "..";
+    static final String DISTANCE = "/";
+    static final int USUAL_DISTANCE = 10;
 
     private Syntax() {}
 
@@ -73,15 +76,26 @@ final class Syntax {
     }
 
     static boolean isOperator(String word) {
-        return AND.contains(word) || OR.contains(word) || NOT.contains(word);
+        return AND.contains(word) || OR.contains(word) || NOT.contains(word) || isNear(word);
+    }
+
+    /** Whether a word is meant as the operator {@code NEAR/10}, with its distance or without. */
+    static boolean isNear(String word) {
+        String folded = fold(word);
+        return NEAR.stream().anyMatch(name -> folded.equals(name) || folded.startsWith(name + DISTANCE));
+    }
+
+    static String near(int distance) {
+        return "NEAR" + DISTANCE + distance;
     }
 
     /** Whether a text can be searched for without quotes. */
     static boolean isBareWord(String text) {
         return !text.isEmpty()
-                && text.chars().allMatch(c -> isWordCharacter((char) c) && fold((char) c) != '*')
+                && text.chars().allMatch(c -> isWordCharacter((char) c))
                 && !isMinus(text.charAt(0))
-                && !isOperator(text);
+                && !isOperator(text)
+                && !WildcardRules.isMeant(text);
     }
 
     /** Whether a value can be written without quotes. */

@@ -3,6 +3,7 @@ package huxiao.index.query;
 import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Stance;
+import java.time.DayOfWeek;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,17 @@ final class Values<E extends Enum<E>> {
                     Stance.FICTION, List.of("虚构"),
                     Stance.DRILL, List.of("演练"),
                     Stance.OPINION, List.of("议论", "看法")));
+
+    static final Values<DayOfWeek> DAYS = new Values<>(
+            DayOfWeek.class,
+            Map.of(
+                    DayOfWeek.MONDAY, List.of("一", "周一", "星期一", "mon"),
+                    DayOfWeek.TUESDAY, List.of("二", "周二", "星期二", "tue"),
+                    DayOfWeek.WEDNESDAY, List.of("三", "周三", "星期三", "wed"),
+                    DayOfWeek.THURSDAY, List.of("四", "周四", "星期四", "thu"),
+                    DayOfWeek.FRIDAY, List.of("五", "周五", "星期五", "fri"),
+                    DayOfWeek.SATURDAY, List.of("六", "周六", "星期六", "sat"),
+                    DayOfWeek.SUNDAY, List.of("日", "天", "周日", "周天", "星期日", "星期天", "sun")));
 
     private final Map<E, List<String>> names;
 

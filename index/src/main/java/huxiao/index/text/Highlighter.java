@@ -11,18 +11,18 @@ import java.util.List;
 /** Marks in a post's own characters what a query looked for. Immutable, thread safe. */
 public final class Highlighter {
     private final Segmenter segmenter;
-    private final List<Needle> needles;
+    private final List<Sought> sought;
 
     /** For what is looked for, none to mark nothing. */
-    public Highlighter(Segmenter segmenter, List<Needle> needles) {
+    public Highlighter(Segmenter segmenter, List<? extends Sought> sought) {
         this.segmenter = segmenter;
-        this.needles = List.copyOf(needles);
+        this.sought = List.copyOf(sought);
     }
 
     /** The marks: title first, then text, in order; overlapping ones become one. */
     public List<Span> highlight(Post post) {
         List<Span> spans = new ArrayList<>();
-        if (!needles.isEmpty()) {
+        if (!sought.isEmpty()) {
             for (Field field : Field.values()) {
                 mark(field, post.field(field), spans);
             }
@@ -32,10 +32,10 @@ public final class Highlighter {
 
     private void mark(Field field, String text, List<Span> spans) {
         CutText cut = CutText.of(segmenter, text);
-        List<Needle.Range> ranges = needles.stream()
-                .flatMap(needle -> needle.findIn(cut).stream())
+        List<Sought.Range> ranges = sought.stream()
+                .flatMap(one -> one.findIn(cut).stream())
                 .filter(range -> range.start() < range.end())
-                .sorted(Comparator.comparingInt(Needle.Range::start).thenComparingInt(Needle.Range::end))
+                .sorted(Comparator.comparingInt(Sought.Range::start).thenComparingInt(Sought.Range::end))
                 .toList();
         int i = 0;
         while (i < ranges.size()) {

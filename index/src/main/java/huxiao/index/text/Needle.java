@@ -10,7 +10,7 @@ import java.util.List;
  * @param words its words, empty when the segmenter finds none
  * @param characters its characters, empty when it holds signs alone
  */
-public record Needle(List<Token> words, List<Token> characters) {
+public record Needle(List<Token> words, List<Token> characters) implements Sought {
     public Needle {
         words = List.copyOf(words);
         characters = List.copyOf(characters);
@@ -21,7 +21,8 @@ public record Needle(List<Token> words, List<Token> characters) {
         return new Needle(Tokens.words(segmenter, text), Tokens.characters(text));
     }
 
-    /** Where it stands in a text, as first and one past the last UTF-16 unit; ordered by cut, then by place. */
+    /** Where it stands in a text; ordered by cut, then by place. */
+    @Override
     public List<Range> findIn(CutText text) {
         List<Range> found = new ArrayList<>();
         occurrences(words, text.words(), found);
@@ -30,12 +31,37 @@ public record Needle(List<Token> words, List<Token> characters) {
     }
 
     /**
-     * A stretch of a text.
-     *
-     * @param start first UTF-16 unit
-     * @param end one past the last unit
+     * Whether a text holds both this and another, in either order and without overlapping, with at most so many pieces of one and
+     * the same cut between them; a gap counts as a piece.
      */
-    public record Range(int start, int end) {}
+    public boolean isNear(Needle other, int distance, CutText text) {
+        return near(words, other.words, distance, text.words())
+                || near(characters, other.characters, distance, text.characters());
+    }
+
+    private static boolean near(List<Token> one, List<Token> other, int distance, List<Token> text) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return false;
+        }
+        Sequence row = Sequence.of(text);
+        List<int[]> ones = Sequence.of(one).occurrencesIn(row);
+        List<int[]> others = Sequence.of(other).occurrencesIn(row);
+        return follows(ones, others, distance) || follows(others, ones, distance);
+    }
+
+    /** Whether some later one begins soon enough after the end of an earlier one; for each of these only the next can. */
+    private static boolean follows(List<int[]> earlier, List<int[]> later, int distance) {
+        int next = 0;
+        for (int[] place : earlier) {
+            while (next < later.size() && later.get(next)[0] <= place[1]) {
+                next++;
+            }
+            if (next < later.size() && later.get(next)[0] - place[1] - 1 <= distance) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static void occurrences(List<Token> needle, List<Token> text, List<Range> found) {
         if (needle.isEmpty()) {

@@ -197,8 +197,8 @@ class ElasticsearchIndexLifeIT {
         index.put(List.of(
                 post("a").author(author).title("题").text("带刀").alert("al").build()));
         index.refresh();
-        var mapping = Json.tree(ask("GET", prefix + "-posts-v1-2026-11/_mapping", ""))
-                .get(prefix + "-posts-v1-2026-11")
+        var mapping = Json.tree(ask("GET", prefix + "-posts-v2-2026-11/_mapping", ""))
+                .get(prefix + "-posts-v2-2026-11")
                 .get("mappings");
         assertThat(mapping.get("dynamic").asText()).isEqualTo("strict");
         List<String> fields = new ArrayList<>();
@@ -213,9 +213,15 @@ class ElasticsearchIndexLifeIT {
                         "stance",
                         "school",
                         "place",
+                        "hourOfWeek",
+                        "startOfHour",
+                        "startOfDay",
+                        "startOfWeek",
+                        "startOfMonth",
                         "source",
                         "alerted",
                         "words",
+                        "characters",
                         "grams",
                         "post");
         String everywhere =
@@ -300,7 +306,7 @@ class ElasticsearchIndexLifeIT {
     }
 
     private long counted(String month) throws Exception {
-        String index = prefix + "-posts-v1-" + month;
+        String index = prefix + "-posts-v2-" + month;
         ask("POST", index + "/_refresh", "");
         return Json.tree(ask("GET", index + "/_count", "")).get("count").asLong();
     }

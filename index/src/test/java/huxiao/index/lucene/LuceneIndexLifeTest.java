@@ -212,7 +212,17 @@ class LuceneIndexLifeTest {
             }
         }
         assertThat(indexed)
-                .containsExactlyInAnyOrder("id", "level", "stance", "place", "source", "alerted", "words", "grams");
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "level",
+                        "stance",
+                        "place",
+                        "source",
+                        "alerted",
+                        "words",
+                        "characters",
+                        "hourOfWeek",
+                        "grams");
     }
 
     @Test

@@ -40,7 +40,7 @@ class QueryLanguagePropertyTest {
                 .ofMaxLength(8)
                 .filter(Tokens::isSearchable);
         Arbitrary<String> words = Arbitraries.strings()
-                .withChars("带刀aB9。-与AND！")
+                .withChars("带刀aB9。-与AND！NER/?？")
                 .ofMinLength(1)
                 .ofMaxLength(6)
                 .filter(Syntax::isBareWord)
@@ -76,6 +76,15 @@ class QueryLanguagePropertyTest {
                 "AND",
                 "OR",
                 "NOT",
+                "NEAR/5",
+                "?",
+                "ab",
+                "时段",
+                "星期",
+                "一",
+                "22",
+                "邻近",
+                "/",
                 "与",
                 "或",
                 "非",

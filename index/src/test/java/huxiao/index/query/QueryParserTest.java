@@ -40,6 +40,33 @@ class QueryParserTest {
             * | *
             ＊ | *
             a * | a AND *
+            a NEAR/5 b | a NEAR/5 b
+            a 邻近/5 b | a NEAR/5 b
+            a ＮＥＡＲ／０５ b | a NEAR/5 b
+            a NEAR/0"b c" | a NEAR/0 "b c"
+            "a"NEAR/50 b | "a" NEAR/50 b
+            a b NEAR/5 c d | a AND b NEAR/5 c AND d
+            a NEAR/5 b OR c | a NEAR/5 b OR c
+            -a NEAR/5 b | NOT a NEAR/5 b
+            (a NEAR/5 b) | a NEAR/5 b
+            nearby near/5 | nearby AND near/5
+            "NEAR" "邻近/5" | "NEAR" AND "邻近/5"
+            wx* | wx*
+            WX＊ c?t | WX＊ AND c?t
+            ab**c -wx*1 | ab**c AND NOT wx*1
+            what? | what?
+            what？ | what？
+            c？t | c？t
+            ?ab | ?ab
+            x.com/a?b | x.com/a?b
+            "wx*" | "wx*"
+            时段:22..6 | 时段:22..6
+            hour=08 | 时段:8
+            时段：２２．．６ | 时段:22..6
+            时段:3..3 | 时段:3
+            星期:一..五 | 星期:一..五
+            weekday:Sun | 星期:日
+            星期:周六..星期天 | 星期:六..日
             级别:橙 | 级别:橙
             级别 : 橙 | 级别:橙
             级别：橙 | 级别:橙
@@ -88,7 +115,25 @@ class QueryParserTest {
             :红 | 0 | UNEXPECTED | ':' | a field in front
             级别: | 3 | UNEXPECTED | the end of the query | a value for 级别
             级别:(红) | 3 | UNEXPECTED | '(' | a value for 级别
-            带* | 1 | UNEXPECTED | '*' in a word | without it
+            带* | 1 | WILDCARD | '带*' | wherever it stands
+            a *带 | 2 | WILDCARD | '*带' | wherever it stands
+            加wx* | 3 | WILDCARD | '加wx*' | letters and digits
+            a.b* | 3 | WILDCARD | 'a.b*' | letters and digits
+            w* | 1 | WILDCARD | 'w*' | at least two letters
+            a *wx | 2 | WILDCARD | '*wx' | in front of the first *
+            w?* | 1 | WILDCARD | 'w?*' | at least two letters
+            ?* | 0 | WILDCARD | '?*' | at least two letters
+            ** | 0 | WILDCARD | '**' | at least two letters
+            a ab*? | 5 | WILDCARD | 'ab*?' | question mark
+            ab*c*d*e*f* | 2 | TOO_BIG | 'ab*c*d*e*f*' | at most 4 wildcards
+            a?b?c?d?e?f | 1 | TOO_BIG | 'a?b?c?d?e?f' | at most 4 wildcards
+            时段:24 | 3 | UNKNOWN_VALUE | '24' | from 0 to 23
+            时段:22.. | 7 | UNKNOWN_VALUE | nothing | from 0 to 23
+            时段:22..x | 7 | UNKNOWN_VALUE | 'x' | from 0 to 23
+            时段>22 | 2 | NOT_COMPARABLE | '>' | : after 时段
+            星期:八 | 3 | UNKNOWN_VALUE | '八' | 一 (monday)
+            星期:一..八 | 6 | UNKNOWN_VALUE | '八' | 一 (monday)
+            a NEAR/5 wx* | 9 | UNEXPECTED | 'wx*' beside NEAR | a word or a phrase
             a "带刀 | 2 | OPEN_QUOTE | never closed | second quotation mark
             a “” | 2 | NO_WORD | nothing | letters
             a ！！ | 2 | NO_WORD | '！！' | letters
@@ -107,6 +152,21 @@ class QueryParserTest {
             时间:近0天 | 3 | UNKNOWN_VALUE | '近0天' | 近7天
             时间:2026-11-01..明天 | 15 | UNKNOWN_VALUE | '明天' | 近7天
             学校:月球小学 | 3 | UNKNOWN_SCHOOL | '月球小学' | alias of a school
+            NEAR/5 a | 0 | UNEXPECTED | 'NEAR/5' | in quotes
+            a NEAR/5 | 8 | UNEXPECTED | the end of the query | a word
+            a NEAR b | 2 | UNKNOWN_VALUE | 'NEAR' | from 0 to 50
+            a 邻近 b | 2 | UNKNOWN_VALUE | '邻近' | in quotes
+            a NEAR/51 b | 2 | UNKNOWN_VALUE | 'NEAR/51' | from 0 to 50
+            a NEAR/99999999999 b | 2 | UNKNOWN_VALUE | 'NEAR/99999999999' | from 0 to 50
+            a NEAR/-1 b | 2 | UNKNOWN_VALUE | 'NEAR/-1' | from 0 to 50
+            (a OR b) NEAR/5 c | 0 | UNEXPECTED | '(a OR b)' beside NEAR | OR (b NEAR/10 c)
+            a NEAR/5 (b OR c) | 9 | UNEXPECTED | '(b OR c)' beside NEAR | a word or a phrase
+            a NEAR/5 级别:红 | 9 | UNEXPECTED | '级别:红' | a word or a phrase
+            a NEAR/5 * | 9 | UNEXPECTED | '*' | a word or a phrase
+            a NEAR/5 -b | 9 | UNEXPECTED | '-' | a word or a phrase
+            a NEAR/5 NOT b | 9 | UNEXPECTED | 'NOT' | a word
+            a NEAR/5 b NEAR/5 c | 11 | UNEXPECTED | a second 'NEAR/5' | a NEAR/10 b AND b NEAR/10 c
+            NEAR:5 | 0 | UNKNOWN_FIELD | 'NEAR' | 级别 (level)
             😀 带刀 作者:x | 6 | PERSON_REFUSED | '作者' | no person
             """)
     void an_error_says_where_what_and_what_is_expected(
@@ -126,6 +186,16 @@ class QueryParserTest {
         "学枚:一中, 学校",
         "catgory:bullying, category",
         "类别:欺负, 欺凌",
+        "weekday:mondy, monday",
+        "带*, 带",
+        "*带刀*, 带刀",
+        "带*刀, 带 NEAR/10 刀",
+        "*wx, wx*",
+        "ab*?, ab*",
+        "a \"带刀, \"带刀\"",
+        "a NEAR b, NEAR/10",
+        "a NEAR/x b, NEAR/10",
+        "a 邻近/51 b, NEAR/50",
         "类别:bulying, bullying",
         "级别:organe, orange",
     })
@@ -136,6 +206,8 @@ class QueryParserTest {
     @Test
     void what_is_far_off_gets_no_suggestion() {
         assertThat(refused("颜色:红").suggestion()).isEmpty();
+        assertThat(refused("*加wx*").suggestion()).isEmpty();
+        assertThat(refused("\"" + "带".repeat(40)).suggestion()).isEmpty();
         assertThat(refused("x:红").suggestion()).isEmpty();
         assertThat(refused("y".repeat(3_000) + ":红").suggestion()).isEmpty();
     }
@@ -178,12 +250,31 @@ class QueryParserTest {
     }
 
     @Test
+    void what_is_too_big_says_where_it_became_so_and_what_to_do() {
+        QueryException terms = refused("a ".repeat(1_999));
+        assertThat(terms).hasMessageContaining("position 512: found term 257; expected at most 256");
+        assertThat(terms.expected()).contains("one after the other");
+        QueryException longest = refused("term ".repeat(10_000));
+        assertThat(longest).hasMessageContaining("position 4000: found 50000 characters; expected at most 4000");
+        assertThat(longest.expected()).contains("one after the other");
+        QueryException deep = refused("a (".repeat(33) + "b" + ")".repeat(33));
+        assertThat(deep).hasMessageContaining("position 98: found level 33 of nesting; expected at most 32");
+        assertThat(deep.expected()).contains("can be left out");
+        QueryException pattern = refused("a ab*" + "c".repeat(64));
+        assertThat(pattern.problem()).isEqualTo(Problem.TOO_BIG);
+        assertThat(pattern.position()).isEqualTo(4);
+    }
+
+    @Test
     void limits_are_kept() {
         assertThat(refused("x".repeat(4_001)).problem()).isEqualTo(Problem.TOO_BIG);
         assertThat(refused("a ".repeat(257)).position()).isEqualTo(512);
         assertThat(refused("(".repeat(33) + "a" + ")".repeat(33)).position()).isEqualTo(32);
         assertThat(refused("-".repeat(4_000)).position()).isEqualTo(32);
         assertThat(refused("NOT ".repeat(1_000)).problem()).isEqualTo(Problem.TOO_BIG);
+        assertThat(refused("a NEAR/5 " + "b".repeat(128)).position()).isEqualTo(9);
+        assertThat(refused("a NEAR/5 b ".repeat(65)).problem()).isEqualTo(Problem.TOO_BIG);
+        assertThat(TestCity.PARSER.parse("a NEAR/5 b ".repeat(64))).isInstanceOf(Query.And.class);
         assertThat(TestCity.PARSER.parse("a ".repeat(256))).isInstanceOf(Query.And.class);
         assertThat(TestCity.PARSER.parse("(".repeat(32) + "a" + ")".repeat(32))).isEqualTo(new Query.Text("a", false));
         assertThat(TestCity.PARSER.parse(
@@ -194,7 +285,26 @@ class QueryParserTest {
     @Test
     @Timeout(10)
     void hostile_queries_take_no_time() {
-        for (String piece : new String[] {"(", "\"", "\\", "-", ":", "级别:", "a OR ", "*", "。", "级", "近", ".."}) {
+        for (String piece : new String[] {
+            "(",
+            "\"",
+            "\\",
+            "-",
+            ":",
+            "级别:",
+            "a OR ",
+            "*",
+            "。",
+            "级",
+            "近",
+            "..",
+            "a NEAR/5 ",
+            "NEAR/",
+            "a*",
+            "ab?",
+            "?",
+            "ab*c "
+        }) {
             String query = piece.repeat(4_000 / piece.length());
             long start = System.nanoTime();
             for (int i = 0; i < 20; i++) {

@@ -53,6 +53,6 @@ public final class ScopedPosts {
             parts.add(own.size() == 1 ? own.get(0) : new Query.Or(own));
         }
         Query scoped = parts.size() == 1 ? query : new Query.And(parts);
-        return index.search(new SearchRequest(scoped, limit, after, false));
+        return index.search(new SearchRequest(scoped, limit, after, false, Optional.empty()));
     }
 }
