@@ -37,6 +37,9 @@ public interface PostIndex extends PostSearch {
         // An engine that no failure closes has nothing to do.
     }
 
+    /** Whether the engine answers and no write waits for it; asks it, and gives it a few seconds. */
+    boolean isReady();
+
     /** Makes durable all that was written before this call. */
     void commit();
 

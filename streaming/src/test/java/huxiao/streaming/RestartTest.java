@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.core.execution.JobClient;
@@ -70,8 +71,8 @@ class RestartTest {
                 JobFixture.line("moan", "附小今天的作业写到想死，谁来救救我")));
         drop("two.jsonl", later);
         await().atMost(SOON)
-                .until(() -> job.index().get("gate-3").isPresent()
-                        && job.index().get("moan").isPresent()
+                .until(() -> Stream.of("gate-1", "gate-2", "gate-3", "moan")
+                                .allMatch(id -> job.index().get(id).isPresent())
                         && job.register().risks().find("CL014").isPresent());
         end(first);
         List<String> alerts = job.alertIds();

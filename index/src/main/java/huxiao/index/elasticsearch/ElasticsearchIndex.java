@@ -6,9 +6,11 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
+import huxiao.index.IndexMissingException;
 import huxiao.index.IndexSettings;
 import huxiao.index.IndexedPost;
 import huxiao.index.PostIndex;
+import huxiao.index.PostSearch;
 import huxiao.index.RefusedPostsException;
 import huxiao.index.SearchContext;
 import huxiao.index.SearchRequest;
@@ -79,6 +81,26 @@ public final class ElasticsearchIndex implements PostIndex {
     }
 
     /**
+     * Opens the index of a prefix to search, beside those who write. Asks once.
+     *
+     * @throws IndexMissingException when nobody has written under this prefix
+     * @throws IllegalStateException when it was written in another format
+     * @throws huxiao.index.IndexUnavailableException when the server does not answer
+     */
+    public static PostSearch openReadOnly(ElasticsearchSettings server, SearchContext context, IndexSettings settings) {
+        ElasticsearchIndex index = new ElasticsearchIndex(server, context, settings);
+        try {
+            if (!index.layout.isThere()) {
+                throw new IndexMissingException(server.urls() + " under the prefix " + server.prefix());
+            }
+            return index;
+        } catch (RuntimeException e) {
+            index.close();
+            throw e;
+        }
+    }
+
+    /**
      * {@inheritDoc}
      *
      * @throws RefusedPostsException when the server will never take some of them; all others have been written
@@ -136,6 +158,11 @@ public final class ElasticsearchIndex implements PostIndex {
                     .iterator();
             return writer.write(deletes).changed();
         }
+    }
+
+    @Override
+    public boolean isReady() {
+        return !connection.waits().any() && search.answers();
     }
 
     /** Every write was durable when it returned. */

@@ -76,11 +76,7 @@ final class Layout {
      * @throws IllegalStateException when there are indices of another format
      */
     void open(Instant now) {
-        Map<String, IndexState> there = connection.patiently(() -> connection
-                .client()
-                .indices()
-                .get(get -> get.index(alias + "-v*"))
-                .result());
+        Map<String, IndexState> there = connection.patiently(this::everyFormat);
         there.forEach(this::checkFormat);
         made.addAll(there.keySet());
         connection.patiently(() -> putTemplate(connection.client()));
@@ -89,6 +85,25 @@ final class Layout {
             connection.patiently(() -> connection.client().indices().putSettings(put -> put.index(everyIndex())
                     .settings(settings -> settings.refreshInterval(refreshInterval))));
         }
+    }
+
+    /**
+     * Whether anything has been written under this prefix. Asks once.
+     *
+     * @throws IllegalStateException when it was written in another format
+     */
+    boolean isThere() {
+        Map<String, IndexState> there = connection.once(this::everyFormat);
+        there.forEach(this::checkFormat);
+        return !there.isEmpty();
+    }
+
+    private Map<String, IndexState> everyFormat() throws IOException {
+        return connection
+                .client()
+                .indices()
+                .get(get -> get.index(alias + "-v*"))
+                .result();
     }
 
     /** Makes an index unless it is there. */

@@ -100,13 +100,13 @@ public final class LuceneIndex implements PostIndex {
      */
     public static PostSearch openReadOnly(Path folder, SearchContext context, IndexSettings settings) {
         if (!Files.isDirectory(folder)) {
-            throw new IndexMissingException(folder);
+            throw new IndexMissingException(folder.toString());
         }
         try {
             Directory directory = FSDirectory.open(folder);
             try {
                 if (!DirectoryReader.indexExists(directory)) {
-                    throw new IndexMissingException(folder);
+                    throw new IndexMissingException(folder.toString());
                 }
                 checkFormat(folder, directory);
                 SearcherManager searchers = new SearcherManager(directory, new SearcherFactory());
@@ -182,6 +182,12 @@ public final class LuceneIndex implements PostIndex {
     public long count() {
         refreshIfStale();
         return opened.search.count();
+    }
+
+    /** A failure such as a full disk closes the writer. */
+    @Override
+    public boolean isReady() {
+        return opened.writer.isOpen();
     }
 
     @Override

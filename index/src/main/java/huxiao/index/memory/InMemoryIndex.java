@@ -86,6 +86,11 @@ public final class InMemoryIndex implements PostIndex {
     }
 
     @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
     public void commit() {}
 
     @Override
