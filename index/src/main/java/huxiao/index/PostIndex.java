@@ -17,6 +17,16 @@ public interface PostIndex extends PostSearch {
      */
     void put(List<IndexedPost> posts);
 
+    /**
+     * Writes those of the posts whose ids the index does not hold, so that an index can be filled from another one while a stream
+     * writes to it: what the stream has written stays. No write of this process comes between asking and writing. Of two posts of
+     * one id the first counts.
+     *
+     * @return how many were written
+     * @throws RefusedPostsException when an engine on another machine will never take some of them; all others have been written
+     */
+    long putAbsent(List<IndexedPost> posts);
+
     /** Removes posts; unknown ids are ignored. */
     void delete(Collection<String> postIds);
 

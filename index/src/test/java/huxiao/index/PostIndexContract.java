@@ -100,6 +100,22 @@ public abstract class PostIndexContract {
     }
 
     @Test
+    void absent_posts_are_written_and_those_that_are_there_stay() {
+        IndexedPost stays = post("a").text("带刀").build();
+        put(stays);
+        IndexedPost late = post("a").text("已经没事了").at("2025-01-01T00:00:00Z").build();
+        IndexedPost first = post("b").text("带伞").build();
+        IndexedPost second = post("b").text("带书").build();
+        assertThat(index.putAbsent(List.of(late, first, second))).isEqualTo(1);
+        assertThat(index.putAbsent(List.of(late, first))).isZero();
+        index.refresh();
+        assertThat(index.get("a")).contains(stays);
+        assertThat(index.get("b")).contains(first);
+        assertThat(index.count()).isEqualTo(2);
+        assertThat(index.putAbsent(List.of())).isZero();
+    }
+
+    @Test
     void a_deleted_post_cannot_be_found_by_any_query() {
         put(post("a").text("带刀").linked("CL001").build(), post("b").text("带刀").build());
         index.delete(List.of("a", "never-seen"));

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -119,26 +120,61 @@ public final class ElasticsearchIndex implements PostIndex {
             refused.putAll(putSlice(slice));
         }
         if (!refused.isEmpty()) {
-            throw new RefusedPostsException(refused);
+            throw new RefusedPostsException(refused, last.size() - (long) refused.size());
         }
     }
 
     private Map<String, String> putSlice(List<IndexedPost> posts) {
+        Map<String, String> homes = homes(posts);
+        return inFlight.write(Set.copyOf(homes.keySet()), () -> putHeld(posts, homes));
+    }
+
+    /** Of posts that nobody else writes meanwhile. */
+    private Map<String, String> putHeld(List<IndexedPost> posts, Map<String, String> homes) {
+        new HashSet<>(homes.values()).forEach(layout::makeReady);
+        BulkWriter.Outcome outcome;
+        try {
+            outcome = writer.write(writes(posts, homes));
+        } finally {
+            copies.written(homes);
+        }
+        homes.keySet().removeAll(outcome.refused().keySet());
+        writer.write(deletes(copies.outside(homes)));
+        return outcome.refused();
+    }
+
+    @Override
+    public long putAbsent(List<IndexedPost> posts) {
+        Map<String, IndexedPost> first = new LinkedHashMap<>();
+        posts.forEach(post -> first.putIfAbsent(post.post().id(), post));
+        Map<String, String> refused = new LinkedHashMap<>();
+        long written = 0;
+        for (List<IndexedPost> slice : slices(first.values())) {
+            Map<String, String> homes = homes(slice);
+            written += inFlight.write(Set.copyOf(homes.keySet()), () -> {
+                Set<String> there = copies.everywhere(homes.keySet()).stream()
+                        .map(Copies.Place::documentId)
+                        .collect(Collectors.toSet());
+                List<IndexedPost> absent = slice.stream()
+                        .filter(post -> !there.contains(
+                                ElasticsearchDocument.id(post.post().id())))
+                        .toList();
+                Map<String, String> faults = putHeld(absent, homes(absent));
+                refused.putAll(faults);
+                return (long) absent.size() - faults.size();
+            });
+        }
+        if (!refused.isEmpty()) {
+            throw new RefusedPostsException(refused, written);
+        }
+        return written;
+    }
+
+    private Map<String, String> homes(List<IndexedPost> posts) {
         Map<String, String> homes = new HashMap<>();
         posts.forEach(
                 post -> homes.put(post.post().id(), layout.index(post.post().publishedAt())));
-        return inFlight.write(Set.copyOf(homes.keySet()), () -> {
-            new HashSet<>(homes.values()).forEach(layout::makeReady);
-            BulkWriter.Outcome outcome;
-            try {
-                outcome = writer.write(writes(posts, homes));
-            } finally {
-                copies.written(homes);
-            }
-            homes.keySet().removeAll(outcome.refused().keySet());
-            writer.write(deletes(copies.outside(homes)));
-            return outcome.refused();
-        });
+        return homes;
     }
 
     @Override

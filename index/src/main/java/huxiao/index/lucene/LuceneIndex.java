@@ -17,9 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
@@ -50,6 +55,10 @@ public final class LuceneIndex implements PostIndex {
     private final Path folder;
     private final SearchContext context;
     private final IndexSettings settings;
+
+    /** Shared by writes, held alone by one that asks first what is there. */
+    private final ReadWriteLock exclusion = new ReentrantReadWriteLock();
+
     private volatile Opened opened;
     private volatile long refreshedAt = System.nanoTime();
 
@@ -122,12 +131,44 @@ public final class LuceneIndex implements PostIndex {
 
     @Override
     public void put(List<IndexedPost> posts) {
-        PostDocument document = new PostDocument(context.segmenter());
-        write(now -> {
-            for (IndexedPost post : posts) {
-                now.writer.updateDocument(new Term(Fields.ID, post.post().id()), document.of(post));
-            }
-        });
+        exclusion.readLock().lock();
+        try {
+            PostDocument document = new PostDocument(context.segmenter());
+            write(now -> {
+                for (IndexedPost post : posts) {
+                    update(now.writer, document, post);
+                }
+            });
+        } finally {
+            exclusion.readLock().unlock();
+        }
+    }
+
+    @Override
+    public long putAbsent(List<IndexedPost> posts) {
+        AtomicLong written = new AtomicLong();
+        exclusion.writeLock().lock();
+        try {
+            PostDocument document = new PostDocument(context.segmenter());
+            write(now -> {
+                now.search.refresh();
+                Set<String> seen = new HashSet<>();
+                for (IndexedPost post : posts) {
+                    String id = post.post().id();
+                    if (seen.add(id) && now.search.get(id).isEmpty()) {
+                        update(now.writer, document, post);
+                        written.incrementAndGet();
+                    }
+                }
+            });
+        } finally {
+            exclusion.writeLock().unlock();
+        }
+        return written.get();
+    }
+
+    private static void update(IndexWriter writer, PostDocument document, IndexedPost post) throws IOException {
+        writer.updateDocument(new Term(Fields.ID, post.post().id()), document.of(post));
     }
 
     @Override

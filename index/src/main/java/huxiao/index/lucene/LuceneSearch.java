@@ -213,7 +213,7 @@ final class LuceneSearch implements PostSearch {
         return new Hit(indexed, highlighter.highlight(indexed.post()));
     }
 
-    private static IndexedPost stored(StoredFields stored, int doc) throws IOException {
+    static IndexedPost stored(StoredFields stored, int doc) throws IOException {
         return Json.read(stored.document(doc, STORED).get(Fields.STORED), IndexedPost.class);
     }
 

@@ -37,6 +37,13 @@ public final class InMemoryIndex implements PostIndex {
     }
 
     @Override
+    public long putAbsent(List<IndexedPost> posts) {
+        return posts.stream()
+                .filter(post -> entries.putIfAbsent(post.post().id(), Entry.of(post, context.segmenter())) == null)
+                .count();
+    }
+
+    @Override
     public void delete(Collection<String> postIds) {
         postIds.forEach(entries::remove);
     }

@@ -9,17 +9,20 @@ import java.util.Map;
 
 /**
  * What the command line may ask a running server. A request is one line: {@code {"query":…,"limit":n}} searches, {@code
- * {"command":"feedback","since":…}} exports decisions, {@code {"command":"shadow","turn":…,"limit":n}} lists differences of models.
+ * {"command":"feedback","since":…}} exports decisions, {@code {"command":"shadow","turn":…,"limit":n}} lists differences of models,
+ * {@code {"command":"reindex","from":…,"prefix":…}} fills the index from another one.
  */
 final class Questions {
     private final SearchRun search;
     private final FeedbackRun feedback;
     private final ShadowRun shadow;
+    private final ReindexRun reindex;
 
-    Questions(SearchRun search, FeedbackRun feedback, ShadowRun shadow) {
+    Questions(SearchRun search, FeedbackRun feedback, ShadowRun shadow, ReindexRun reindex) {
         this.search = search;
         this.feedback = feedback;
         this.shadow = shadow;
+        this.reindex = reindex;
     }
 
     void answer(JsonNode request, SearchRun.Lines lines) throws IOException {
@@ -34,6 +37,9 @@ final class Questions {
                         Turn.valueOf(request.path("turn").asText()),
                         request.path("limit").asLong(-1),
                         lines);
+            case ReindexRun.COMMAND ->
+                reindex.run(
+                        request.path("from").asText(), request.path("prefix").asText(), lines);
             default -> lines.accept(Json.write(Map.of("error", "the running server does not know '" + command + "'")));
         }
     }

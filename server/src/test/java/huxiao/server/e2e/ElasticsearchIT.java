@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -24,6 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ElasticsearchIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern CONSOLE = Pattern.compile("console at (http://\\S+)");
+
+    private static final String SECTION = """
+            server: {port: 0}
+            index:
+              elasticsearch: {urls: ["%s"], prefix: %s}
+            """;
 
     @TempDir
     Path folder;
@@ -40,6 +47,7 @@ class ElasticsearchIT {
             assertThat(run("replay", posts.toString())).contains("indexed 1");
             assertThat(run("search", "早餐摊")).contains("stall");
             assertThat(folder.resolve("data/index")).doesNotExist();
+            changeEnginesAndBack(first.url().toString());
 
             Path log = folder.resolve("up.log");
             Process up = huxiao(log, "up");
@@ -72,13 +80,27 @@ class ElasticsearchIT {
         }
     }
 
+    /** What Elasticsearch holds goes into an embedded index, and from there into Elasticsearch under another prefix. */
+    private void changeEnginesAndBack(String url) throws Exception {
+        Path embedded = Files.createDirectory(folder.resolve("embedded"));
+        Files.writeString(embedded.resolve("huxiao.yaml"), "");
+        assertThat(run("reindex", url, "--prefix", "city", "--config", embedded.toString()))
+                .contains("read 1\nwritten 1\nrefused 0");
+        assertThat(run("search", "早餐摊", "--config", embedded.toString())).contains("stall");
+        Path index = folder.resolve("data/index");
+        assertThat(run("reindex", index.toString())).contains("read 1\nwritten 0\nrefused 0");
+
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("huxiao.yaml"), SECTION.formatted(url, "other"));
+        assertThat(run("reindex", index.toString(), "--config", other.toString()))
+                .contains("read 1\nwritten 1\nrefused 0");
+        assertThat(run("search", "早餐摊", "--config", other.toString())).contains("stall");
+        assertThat(run("reindex", url, "--prefix", "other")).contains("read 1\nwritten 0\nrefused 0");
+    }
+
     private void configure(String url) throws IOException {
         Path config = Files.createDirectory(folder.resolve("config"));
-        Files.writeString(config.resolve("huxiao.yaml"), """
-                server: {port: 0}
-                index:
-                  elasticsearch: {urls: ["%s"], prefix: city}
-                """.formatted(url));
+        Files.writeString(config.resolve("huxiao.yaml"), SECTION.formatted(url, "city"));
         Files.writeString(config.resolve("sources.yaml"), "");
     }
 
@@ -87,18 +109,17 @@ class ElasticsearchIT {
     }
 
     private String[] withFolders(String... arguments) {
-        List<String> all = new java.util.ArrayList<>(List.of(arguments));
-        all.addAll(List.of(
-                "--config",
-                folder.resolve("config").toString(),
-                "--data",
-                folder.resolve("data").toString()));
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", folder.resolve("data").toString()));
+        if (!all.contains("--config")) {
+            all.addAll(List.of("--config", folder.resolve("config").toString()));
+        }
         return all.toArray(String[]::new);
     }
 
     /** What a command prints that ends by itself. */
     private String run(String... arguments) throws Exception {
-        Path log = folder.resolve(arguments[0] + ".log");
+        Path log = Files.createTempFile(folder, arguments[0], ".log");
         int status = huxiao(log, arguments).waitFor();
         assertThat(status).as(() -> text(log)).isZero();
         return text(log);
