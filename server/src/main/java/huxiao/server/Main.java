@@ -5,6 +5,7 @@ import huxiao.model.config.ConfigException;
 import huxiao.server.cli.DemoCommand;
 import huxiao.server.cli.Exit;
 import huxiao.server.cli.FeedbackCommand;
+import huxiao.server.cli.ForgetCommand;
 import huxiao.server.cli.Interrupt;
 import huxiao.server.cli.ReplayCommand;
 import huxiao.server.cli.ScoreCommand;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             SearchCommand.class,
             FeedbackCommand.class,
-            ShadowCommand.class
+            ShadowCommand.class,
+            ForgetCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "huxiao 0.1.0",

@@ -1,15 +1,11 @@
 package huxiao.server.run;
 
-import huxiao.index.Expunged;
 import huxiao.index.PostIndex;
-import huxiao.model.Json;
 import huxiao.register.Register;
 import huxiao.register.RetentionReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -23,8 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Retention implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
-    private static final String SYSTEM = "system";
-    private static final String EXPUNGED = "retention.expunged";
     private static final Duration FIRST_RUN = Duration.ofMinutes(1);
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
@@ -77,25 +71,7 @@ final class Retention implements AutoCloseable {
         long indexed = index.deleteOlderThan(posts, alerts);
         index.commit();
         LOG.info("deletion job: {}; {} posts removed from the index", report, indexed);
-        Expunged expunged = index.expunge();
-        register.audit().write(SYSTEM, EXPUNGED, "", figures(indexed, expunged));
-        if (expunged.isComplete()) {
-            LOG.info("deletion job: no text of deleted posts is left in the index; {}", expunged);
-        } else {
-            LOG.warn("deletion job: text of deleted posts is left in the index until the next run; {}", expunged);
-        }
-    }
-
-    /** In fields, so that whoever answers for data protection can add them up. */
-    private static String figures(long indexed, Expunged expunged) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("posts", indexed);
-        figures.put("before", expunged.before());
-        figures.put("after", expunged.after());
-        figures.put("rewrittenBytes", expunged.rewritten());
-        figures.put("held", expunged.held());
-        figures.put("milliseconds", expunged.took().toMillis());
-        return Json.write(figures);
+        ProvenExpunge.run(index, register, indexed);
     }
 
     @Override

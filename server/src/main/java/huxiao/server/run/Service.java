@@ -67,7 +67,8 @@ public final class Service implements AutoCloseable {
                     new SearchRun(index, context),
                     new FeedbackRun(
                             register, secrets.authorKey(), configuration.group().copyDistance()),
-                    new ShadowRun(register));
+                    new ShadowRun(register),
+                    new ForgetRun(index, register));
             keep(ControlSocket.open(data, command, questions));
             keep(Retention.start(configuration.retention(), register, index, clock));
         } catch (Exception | Error e) {

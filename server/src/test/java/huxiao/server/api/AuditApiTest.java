@@ -62,8 +62,7 @@ class AuditApiTest {
                 AUDIT + "?action=test.paged&limit=2&after=" + page.path("next").asText());
         assertThat(rest.findValuesAsText("detail")).containsExactly("first");
         assertThat(rest.path("next").asText()).isEmpty();
-        assertThat(admin.read(AUDIT + "?action=test.paged&by=li&subject=a-1")
-                        .findValuesAsText("detail"))
+        assertThat(admin.read(AUDIT + "?action=test.paged&by=li&subject=a-1").findValuesAsText("detail"))
                 .containsExactly("second");
         JsonNode entry = page.path("items").get(1);
         assertThat(entry.path("by").asText()).isEqualTo("li");

@@ -1,6 +1,7 @@
 package huxiao.server.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import huxiao.index.IndexSettings;
@@ -22,11 +23,13 @@ import huxiao.register.AuditFilter;
 import huxiao.register.Register;
 import huxiao.register.database.EmbeddedDatabase;
 import huxiao.streaming.Openers;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,36 @@ class RetentionTest {
             assertThat(figures.has("before")).isTrue();
             assertThat(figures.has("rewrittenBytes")).isTrue();
             assertThat(figures.has("milliseconds")).isTrue();
+        }
+    }
+
+    @Test
+    void a_post_is_forgotten_at_request_with_its_reason_and_proof_in_the_audit_trail(@TempDir Path folder)
+            throws IOException {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        SearchContext context =
+                Openers.searchContext(SchoolsCsv.read(ConfigFiles.builtIn().resolve("schools.csv")), clock);
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("postgres"));
+                Register register = Register.open(database.settings(), List.of(), clock);
+                PostIndex index = LuceneIndex.open(folder.resolve("index"), context, IndexSettings.DEFAULT)) {
+            index.put(List.of(collected("named", Duration.ofDays(1)), collected("other", Duration.ofDays(1))));
+            ForgetRun forget = new ForgetRun(index, register);
+            List<String> lines = new ArrayList<>();
+
+            forget.run("unknown", "asked by its author", lines::add);
+            forget.run("named", " ", lines::add);
+            assertThat(lines).hasSize(2).allMatch(line -> line.startsWith("{\"error\":"));
+            assertThat(index.count()).isEqualTo(2);
+            assertThat(register.audit().list(AuditFilter.ALL)).isEmpty();
+
+            lines.clear();
+            forget.run("named", "asked by its author", lines::add);
+            assertThat(lines).containsExactly("{\"post\":\"named\",\"after\":0,\"held\":false}", "{\"total\":1}");
+            assertThat(index.get("named")).isEmpty();
+            assertThat(index.get("other")).isPresent();
+            assertThat(register.audit().list(AuditFilter.ALL))
+                    .extracting(AuditEntry::action, AuditEntry::subject)
+                    .containsExactly(tuple("retention.expunged", ""), tuple("post.forgotten", "named"));
         }
     }
 
