@@ -55,4 +55,13 @@ public interface PostIndex extends PostSearch {
 
     /** Makes findable all that was written before this call. */
     void refresh();
+
+    /**
+     * Makes the text of posts that were deleted or replaced before this call vanish from the index's files, where it otherwise stays
+     * until an engine happens to write them anew; makes durable what was written before. Only the parts that hold such text are
+     * written anew. Searches and writes go on meanwhile. Waits half an hour at most for an engine to write, and ends with an interrupt.
+     *
+     * @throws java.io.UncheckedIOException when it fails or the thread is interrupted; calling it again goes on where it ended
+     */
+    Expunged expunge();
 }

@@ -151,6 +151,32 @@ public abstract class PostIndexContract {
     }
 
     @Test
+    void what_stays_is_found_as_before_when_deleted_text_is_expunged() {
+        put(
+                post("a").text("带刀").build(),
+                post("b").text("带刀").build(),
+                post("c").text("带刀").build());
+        put(post("b").text("没事").build());
+        index.delete(List.of("c"));
+        Expunged expunged = index.expunge();
+        assertThat(expunged.after()).isZero();
+        assertThat(expunged.isComplete()).isTrue();
+        assertThat(found("带刀")).containsExactly("a");
+        assertThat(found("没事")).containsExactly("b");
+        assertThat(index.count()).isEqualTo(2);
+    }
+
+    @Test
+    void an_index_without_deleted_posts_has_nothing_to_expunge() {
+        assertThat(index.expunge().isComplete()).isTrue();
+        put(post("a").build());
+        Expunged expunged = index.expunge();
+        assertThat(expunged.before()).isZero();
+        assertThat(expunged.rewritten()).isZero();
+        assertThat(found("*")).containsExactly("a");
+    }
+
+    @Test
     void newest_comes_first_then_the_id_in_code_point_order() {
         put(
                 post("b").at("2026-11-01T00:00:00Z").build(),

@@ -5,6 +5,7 @@ import huxiao.model.config.ConfigException;
 import huxiao.server.cli.DemoCommand;
 import huxiao.server.cli.Exit;
 import huxiao.server.cli.FeedbackCommand;
+import huxiao.server.cli.ForgetCommand;
 import huxiao.server.cli.Interrupt;
 import huxiao.server.cli.ReindexCommand;
 import huxiao.server.cli.ReplayCommand;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Command;
             SearchCommand.class,
             FeedbackCommand.class,
             ShadowCommand.class,
-            ReindexCommand.class
+            ReindexCommand.class,
+            ForgetCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "huxiao 0.1.0",

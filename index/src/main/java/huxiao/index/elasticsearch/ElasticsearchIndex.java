@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
+import huxiao.index.Expunged;
 import huxiao.index.IndexMissingException;
 import huxiao.index.IndexSettings;
 import huxiao.index.IndexedPost;
@@ -15,6 +16,7 @@ import huxiao.index.RefusedPostsException;
 import huxiao.index.SearchContext;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,6 +52,7 @@ public final class ElasticsearchIndex implements PostIndex {
     private final ElasticsearchSearch search;
     private final BulkWriter writer;
     private final Copies copies;
+    private final Duration searchTimeout;
     private final InFlight inFlight = new InFlight();
 
     private ElasticsearchIndex(ElasticsearchSettings server, SearchContext context, IndexSettings settings) {
@@ -59,6 +62,7 @@ public final class ElasticsearchIndex implements PostIndex {
         this.search = new ElasticsearchSearch(connection, layout, context, settings);
         this.writer = new BulkWriter(connection, layout.alias());
         this.copies = new Copies(connection, layout);
+        this.searchTimeout = settings.searchTimeout();
     }
 
     /**
@@ -208,6 +212,11 @@ public final class ElasticsearchIndex implements PostIndex {
     @Override
     public void refresh() {
         copies.refresh();
+    }
+
+    @Override
+    public Expunged expunge() {
+        return new Expunging(connection, layout, copies, searchTimeout).run();
     }
 
     @Override

@@ -137,6 +137,11 @@ final class LuceneSearch implements PostSearch {
         return with(searcher -> (long) searcher.count(query));
     }
 
+    /** What is left of deleted documents in the segments that are searched. */
+    Residue residue() {
+        return with(searcher -> Residue.of(searcher.getIndexReader()));
+    }
+
     @Override
     public void close() {
         try (directory) {

@@ -1,6 +1,7 @@
 package huxiao.index.memory;
 
 import huxiao.index.Cursor;
+import huxiao.index.Expunged;
 import huxiao.index.Facets;
 import huxiao.index.Hit;
 import huxiao.index.IndexedPost;
@@ -11,6 +12,7 @@ import huxiao.index.SearchResult;
 import huxiao.index.query.Needles;
 import huxiao.index.query.Query;
 import huxiao.index.text.Highlighter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -102,6 +104,12 @@ public final class InMemoryIndex implements PostIndex {
 
     @Override
     public void refresh() {}
+
+    /** Nothing is left of what was removed. */
+    @Override
+    public Expunged expunge() {
+        return new Expunged(0, 0, 0, false, Duration.ZERO);
+    }
 
     @Override
     public void close() {}

@@ -25,7 +25,7 @@ public final class Serving implements AutoCloseable {
         return new Serving(
                 rest,
                 ControlSocket.open(
-                        rest.data(), "up", new Questions(null, feedback, new ShadowRun(rest.register()), null)));
+                        rest.data(), "up", new Questions(null, feedback, new ShadowRun(rest.register()), null, null)));
     }
 
     @Override
