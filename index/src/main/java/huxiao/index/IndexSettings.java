@@ -29,6 +29,8 @@ public record IndexSettings(Duration maxStale, Duration searchTimeout, int write
         Duration maxStale = node.duration("maxStale", DEFAULT.maxStale);
         Duration searchTimeout = node.duration("searchTimeout", DEFAULT.searchTimeout);
         int writeBufferMiB = node.integer("writeBufferMiB", DEFAULT.writeBufferMiB, 1, 1024);
+        // says where the engine is, which whoever opens it reads
+        node.section("elasticsearch");
         node.rejectUnknownKeys();
         if (searchTimeout.isZero()) {
             throw node.fault("searchTimeout", "0", "a duration above 0");

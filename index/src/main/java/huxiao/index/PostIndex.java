@@ -17,6 +17,16 @@ public interface PostIndex extends PostSearch {
      */
     void put(List<IndexedPost> posts);
 
+    /**
+     * Writes those of the posts whose ids the index does not hold, so that an index can be filled from another one while a stream
+     * writes to it: what the stream has written stays. No write of this process comes between asking and writing. Of two posts of
+     * one id the first counts.
+     *
+     * @return how many were written
+     * @throws RefusedPostsException when an engine on another machine will never take some of them; all others have been written
+     */
+    long putAbsent(List<IndexedPost> posts);
+
     /** Removes posts; unknown ids are ignored. */
     void delete(Collection<String> postIds);
 
@@ -37,9 +47,21 @@ public interface PostIndex extends PostSearch {
         // An engine that no failure closes has nothing to do.
     }
 
+    /** Whether the engine answers and no write waits for it; asks it, and gives it a few seconds. */
+    boolean isReady();
+
     /** Makes durable all that was written before this call. */
     void commit();
 
     /** Makes findable all that was written before this call. */
     void refresh();
+
+    /**
+     * Makes the text of posts that were deleted or replaced before this call vanish from the index's files, where it otherwise stays
+     * until an engine happens to write them anew; makes durable what was written before. Only the parts that hold such text are
+     * written anew. Searches and writes go on meanwhile. Waits half an hour at most for an engine to write, and ends with an interrupt.
+     *
+     * @throws java.io.UncheckedIOException when it fails or the thread is interrupted; calling it again goes on where it ended
+     */
+    Expunged expunge();
 }

@@ -10,20 +10,28 @@ import java.util.Map;
  */
 public final class RefusedPostsException extends RuntimeException {
     private final Map<String, String> causes;
+    private final long written;
 
     /**
      * For at least one post.
      *
      * @param causes by post id, what the engine says against it
+     * @param written how many others were written
      */
-    public RefusedPostsException(Map<String, String> causes) {
+    public RefusedPostsException(Map<String, String> causes, long written) {
         super(message(causes));
+        this.written = written;
         this.causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
     }
 
     /** By post id, what the engine says against it; in the order in which they were written. */
     public Map<String, String> causes() {
         return causes;
+    }
+
+    /** How many posts of the same call were written. */
+    public long written() {
+        return written;
     }
 
     private static String message(Map<String, String> causes) {

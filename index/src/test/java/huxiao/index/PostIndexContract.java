@@ -104,6 +104,22 @@ public abstract class PostIndexContract {
     }
 
     @Test
+    void absent_posts_are_written_and_those_that_are_there_stay() {
+        IndexedPost stays = post("a").text("带刀").build();
+        put(stays);
+        IndexedPost late = post("a").text("已经没事了").at("2025-01-01T00:00:00Z").build();
+        IndexedPost first = post("b").text("带伞").build();
+        IndexedPost second = post("b").text("带书").build();
+        assertThat(index.putAbsent(List.of(late, first, second))).isEqualTo(1);
+        assertThat(index.putAbsent(List.of(late, first))).isZero();
+        index.refresh();
+        assertThat(index.get("a")).contains(stays);
+        assertThat(index.get("b")).contains(first);
+        assertThat(index.count()).isEqualTo(2);
+        assertThat(index.putAbsent(List.of())).isZero();
+    }
+
+    @Test
     void a_deleted_post_cannot_be_found_by_any_query() {
         put(post("a").text("带刀").linked("CL001").build(), post("b").text("带刀").build());
         index.delete(List.of("a", "never-seen"));
@@ -136,6 +152,32 @@ public abstract class PostIndexContract {
         index.refresh();
         assertThat(gone).isEqualTo(2);
         assertThat(found("*")).containsExactlyInAnyOrder("old-alert", "limit", "new");
+    }
+
+    @Test
+    void what_stays_is_found_as_before_when_deleted_text_is_expunged() {
+        put(
+                post("a").text("带刀").build(),
+                post("b").text("带刀").build(),
+                post("c").text("带刀").build());
+        put(post("b").text("没事").build());
+        index.delete(List.of("c"));
+        Expunged expunged = index.expunge();
+        assertThat(expunged.after()).isZero();
+        assertThat(expunged.isComplete()).isTrue();
+        assertThat(found("带刀")).containsExactly("a");
+        assertThat(found("没事")).containsExactly("b");
+        assertThat(index.count()).isEqualTo(2);
+    }
+
+    @Test
+    void an_index_without_deleted_posts_has_nothing_to_expunge() {
+        assertThat(index.expunge().isComplete()).isTrue();
+        put(post("a").build());
+        Expunged expunged = index.expunge();
+        assertThat(expunged.before()).isZero();
+        assertThat(expunged.rewritten()).isZero();
+        assertThat(found("*")).containsExactly("a");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
 
@@ -163,6 +164,18 @@ public final class Register implements AutoCloseable {
      */
     public RetentionReport forget(Instant postsBefore, Instant alertsBefore) {
         return retention.forget(postsBefore, alertsBefore);
+    }
+
+    /**
+     * Deletes what is kept here of one post without an alert, at the request of whom it concerns, with an audit entry. A post of an
+     * alert is evidence that officers decided on, and goes with its alert: then nothing is deleted.
+     *
+     * @param person login of who does it
+     * @param reason why; enters the audit trail
+     * @return the alert that the post belongs to; empty when all was deleted
+     */
+    public Optional<String> forgetPost(String postId, String person, String reason) {
+        return retention.forgetPost(postId, person, reason);
     }
 
     /** Gives all connections back. */

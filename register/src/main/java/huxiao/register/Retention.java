@@ -6,6 +6,7 @@ import huxiao.model.Insight;
 import huxiao.model.Post;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Deletes what is past its time. */
@@ -48,6 +49,26 @@ final class Retention {
                     "alerts before " + alertsBefore + ", posts before " + postsBefore + ": " + report);
             return report;
         });
+    }
+
+    Optional<String> forgetPost(String postId, String person, String reason) {
+        String stored = Storable.text(postId);
+        return store.write(handle -> {
+            Optional<String> alert = handle.createQuery("select alert_id from alert_post where post_id = :post")
+                    .bind("post", stored)
+                    .mapTo(String.class)
+                    .findOne();
+            if (alert.isEmpty()) {
+                delete(handle, "delete from dead_letter where reference = :post", stored);
+                delete(handle, "delete from shadow_difference where post_id = :post", stored);
+                audit.add(handle, person, "post.forgotten", stored, reason);
+            }
+            return alert;
+        });
+    }
+
+    private static void delete(Handle handle, String sql, String post) {
+        handle.createUpdate(sql).bind("post", post).execute();
     }
 
     private static int delete(Handle handle, String sql, List<String> ids) {

@@ -32,6 +32,28 @@ interface RetentionContract extends RegisterFixture {
     }
 
     @Test
+    default void a_post_is_forgotten_at_request_unless_it_belongs_to_an_alert() {
+        Alert alert = register().alerts().record(post("evidence").seen()).alert();
+        register().deadLetters().put("index", "harmless", "too long", "{\"text\":\"旧事\"}");
+        register().deadLetters().put("index", "evidence", "too long", "{\"text\":\"旧闻\"}");
+        register().deadLetters().put("index", "another", "too long", "{\"text\":\"新闻\"}");
+
+        assertThat(register().forgetPost("evidence", "li", "hides an alert")).contains(alert.id());
+        assertThat(register().deadLetters().count()).isEqualTo(3);
+        assertThat(register().audit().list(AuditFilter.ALL)).isEmpty();
+
+        assertThat(register().forgetPost("harmless", "li", "asked by its author"))
+                .isEmpty();
+        assertThat(register().deadLetters().list(10))
+                .extracting(DeadLetter::reference)
+                .containsExactlyInAnyOrder("evidence", "another");
+        assertThat(register().alerts().list(AlertFilter.ALL).alerts()).hasSize(1);
+        assertThat(register().audit().list(AuditFilter.ALL))
+                .extracting(AuditEntry::person, AuditEntry::action, AuditEntry::subject, AuditEntry::detail)
+                .containsExactly(tuple("li", "post.forgotten", "harmless", "asked by its author"));
+    }
+
+    @Test
     default void an_alert_past_its_time_is_forgotten_with_all_that_belongs_to_it() throws Exception {
         Alert old = register().alerts().record(post("p1").saying("旧事").seen()).alert();
         Alert oldDecided =

@@ -5,7 +5,9 @@ import huxiao.model.config.ConfigException;
 import huxiao.server.cli.DemoCommand;
 import huxiao.server.cli.Exit;
 import huxiao.server.cli.FeedbackCommand;
+import huxiao.server.cli.ForgetCommand;
 import huxiao.server.cli.Interrupt;
+import huxiao.server.cli.ReindexCommand;
 import huxiao.server.cli.ReplayCommand;
 import huxiao.server.cli.ScoreCommand;
 import huxiao.server.cli.SearchCommand;
@@ -36,7 +38,9 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             SearchCommand.class,
             FeedbackCommand.class,
-            ShadowCommand.class
+            ShadowCommand.class,
+            ReindexCommand.class,
+            ForgetCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "huxiao 0.1.0",

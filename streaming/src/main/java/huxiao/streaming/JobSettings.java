@@ -45,10 +45,10 @@ public record JobSettings(
      *
      * @param configFolder the operator's configuration folder
      * @param defaultsFolder the built-in configuration folder
-     * @param indexFolder folder of the Lucene index
+     * @param index which engine keeps the posts, and where
      * @param database where the register is
      */
-    public record Locations(String configFolder, String defaultsFolder, String indexFolder, DatabaseSettings database)
+    public record Locations(String configFolder, String defaultsFolder, IndexEngine index, DatabaseSettings database)
             implements Serializable {}
 
     /**

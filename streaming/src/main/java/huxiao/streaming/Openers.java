@@ -9,7 +9,6 @@ import huxiao.analysis.SchoolNames;
 import huxiao.index.IndexSettings;
 import huxiao.index.PostIndex;
 import huxiao.index.SearchContext;
-import huxiao.index.lucene.LuceneIndex;
 import huxiao.index.query.SchoolLookup;
 import huxiao.model.Schools;
 import huxiao.model.config.ConfigFiles;
@@ -88,12 +87,11 @@ public final class Openers {
     /** The index that is written; searched near-real-time by whoever shares it. */
     public static Resources.Lease<PostIndex> index(JobSettings settings) {
         ConfigFiles files = files(settings);
-        Path folder = Path.of(settings.locations().indexFolder());
+        IndexEngine engine = settings.locations().index();
         return Resources.lease(
-                "index:" + folder,
+                "index:" + engine.place(),
                 PostIndex.class,
-                () -> LuceneIndex.open(
-                        folder,
+                () -> engine.open(
                         searchContext(SchoolsCsv.read(schoolsFile(files)), settings.clock()),
                         IndexSettings.from(huxiaoYaml(files).section("index"))));
     }

@@ -35,21 +35,30 @@ final class JobFixture implements AutoCloseable {
     final JobSettings settings;
 
     JobFixture(Path folder) {
-        this(folder, ConfigFiles.builtIn());
+        this(folder, ConfigFiles.builtIn(), embedded(folder));
     }
 
     /** The same with settings of its own over the built-in ones. */
     JobFixture(Path folder, Path config) {
-        this(folder, ConfigFiles.over(config));
+        this(folder, ConfigFiles.over(config), embedded(folder));
     }
 
-    private JobFixture(Path folder, ConfigFiles files) {
+    /** The same with another engine. */
+    JobFixture(Path folder, IndexEngine engine) {
+        this(folder, ConfigFiles.builtIn(), engine);
+    }
+
+    private static IndexEngine embedded(Path folder) {
+        return new IndexEngine.Lucene(folder.resolve("index").toString());
+    }
+
+    private JobFixture(Path folder, ConfigFiles files, IndexEngine engine) {
         database = EmbeddedDatabase.start(folder.resolve("postgres"));
         settings = new JobSettings(
                 new JobSettings.Locations(
                         files.dir().toAbsolutePath().toString(),
                         files.defaults().toAbsolutePath().toString(),
-                        folder.resolve("index").toString(),
+                        engine,
                         database.settings()),
                 List.of(new Receiver(
                         "duty",

@@ -7,7 +7,10 @@ import huxiao.model.Alert;
 import huxiao.model.Contribution;
 import huxiao.model.Post;
 import huxiao.model.SchoolRisk;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,12 +22,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.types.StringValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +75,8 @@ class RestartTest {
                 JobFixture.line("moan", "附小今天的作业写到想死，谁来救救我")));
         drop("two.jsonl", later);
         await().atMost(SOON)
-                .until(() -> job.index().get("gate-3").isPresent()
-                        && job.index().get("moan").isPresent()
+                .until(() -> Stream.of("gate-1", "gate-2", "gate-3", "moan")
+                                .allMatch(id -> job.index().get(id).isPresent())
                         && job.register().risks().find("CL014").isPresent());
         end(first);
         List<String> alerts = job.alertIds();
@@ -126,6 +131,47 @@ class RestartTest {
                     .hasSizeGreaterThan(replayed.contributions().size());
         });
         end(second);
+    }
+
+    @Test
+    @Timeout(180)
+    void checkpoints_hold_ids_and_no_text_of_posts() throws Exception {
+        // letters only, which Flink writes as they are, and nothing that is masked as a number
+        String alerted = "qwzxalertedidqwzx";
+        String harmless = "qwzxharmlessidqwzx";
+        Path checkpoints = folder.resolve("checkpoints");
+        JobClient client = job.start(new Inbox(inbox.toString(), job.settings), checkpoints);
+        drop(
+                "one.jsonl",
+                List.of(
+                        JobFixture.line(alerted, "东关小学门口有个男的拿着菜刀乱砍，孩子们正放学往外走，快报警！！zyvkalertedtextzyvk"),
+                        JobFixture.line(harmless, "附小的操场今天重新画了线，挺好看zyvkharmlesstextzyvk")));
+        // files that were listed may be gone when they are read: the job removes older checkpoints
+        await().atMost(SOON).ignoreExceptions().untilAsserted(() -> assertThat(List.of(alerted, harmless))
+                .allSatisfy(id -> assertThat(anyHolds(checkpoints, id)).isTrue()));
+        await().atMost(SOON).until(() -> job.index().get(alerted).isPresent());
+        end(client);
+        assertThat(job.index().get(alerted).orElseThrow().alertId()).isNotEmpty();
+        assertThat(job.index().get(harmless).orElseThrow().post().text()).contains("zyvkharmlesstextzyvk");
+        assertThat(anyHolds(checkpoints, alerted)).isTrue();
+        assertThat(anyHolds(checkpoints, "zyvk")).isFalse();
+        assertThat(anyHolds(checkpoints, "菜刀")).isFalse();
+    }
+
+    /** Whether any file below a folder holds a text as Flink writes strings. */
+    private static boolean anyHolds(Path folder, String text) throws IOException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        StringValue.writeString(text, new DataOutputStream(written));
+        // without the length in front
+        String needle = written.toString(StandardCharsets.ISO_8859_1).substring(1);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(needle)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     @Test

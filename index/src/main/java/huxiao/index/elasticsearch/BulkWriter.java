@@ -72,39 +72,45 @@ final class BulkWriter {
     }
 
     private void send(List<Write> request, Progress progress) {
-        Patience patience = new Patience(index);
-        List<Write> left = request;
-        while (!left.isEmpty()) {
-            try {
-                List<Write> sent = left;
-                BulkResponse response = connection
-                        .client()
-                        .bulk(bulk -> bulk.operations(
-                                sent.stream().map(Write::operation).toList()));
-                left = unfinished(sent, response, progress, patience);
-            } catch (IOException e) {
-                if (Failures.isTooLarge(e)) {
-                    sendInHalves(left, e.toString(), progress);
-                    return;
-                }
-                if (!Failures.mayPass(e)) {
-                    throw connection.failed(e);
-                }
-                patience.waitAfter(e.toString());
-            } catch (ElasticsearchException e) {
-                if (Failures.isTooLarge(e)) {
-                    sendInHalves(left, Failures.describe(e.error()), progress);
-                    return;
-                }
-                if (!Failures.mayPass(e.status(), e.error())) {
-                    throw connection.refused(e);
-                }
-                patience.waitAfter(Failures.describe(e.error()));
-            } catch (RuntimeException e) {
-                throw Connection.unlessInterrupted(e);
+        try (Patience patience = new Patience(index, connection.waits())) {
+            List<Write> left = request;
+            while (!left.isEmpty()) {
+                left = sendOnce(left, progress, patience);
             }
+            patience.over();
         }
-        patience.over();
+    }
+
+    /** One attempt; what must be sent again. */
+    private List<Write> sendOnce(List<Write> sent, Progress progress, Patience patience) {
+        try {
+            BulkResponse response = connection
+                    .client()
+                    .bulk(bulk ->
+                            bulk.operations(sent.stream().map(Write::operation).toList()));
+            return unfinished(sent, response, progress, patience);
+        } catch (IOException e) {
+            if (Failures.isTooLarge(e)) {
+                sendInHalves(sent, e.toString(), progress);
+                return List.of();
+            }
+            if (!Failures.mayPass(e)) {
+                throw connection.failed(e);
+            }
+            patience.waitAfter(e.toString());
+        } catch (ElasticsearchException e) {
+            if (Failures.isTooLarge(e)) {
+                sendInHalves(sent, Failures.describe(e.error()), progress);
+                return List.of();
+            }
+            if (!Failures.mayPass(e.status(), e.error())) {
+                throw connection.refused(e);
+            }
+            patience.waitAfter(Failures.describe(e.error()));
+        } catch (RuntimeException e) {
+            throw Connection.unlessInterrupted(e);
+        }
+        return sent;
     }
 
     private void sendInHalves(List<Write> request, String failure, Progress progress) {

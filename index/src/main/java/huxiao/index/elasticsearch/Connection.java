@@ -8,9 +8,9 @@ import co.elastic.clients.transport.rest_client.RestClientOptions;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import huxiao.index.IndexUnavailableException;
 import huxiao.model.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.apache.http.Header;
 import org.apache.http.HttpHost;
@@ -23,6 +23,7 @@ import org.elasticsearch.client.RestClient;
 final class Connection implements AutoCloseable {
     private final ElasticsearchSettings settings;
     private final ElasticsearchClient client;
+    private final Waits waits = new Waits();
 
     Connection(ElasticsearchSettings settings) {
         this.settings = settings;
@@ -64,6 +65,11 @@ final class Connection implements AutoCloseable {
         return client._jsonpMapper();
     }
 
+    /** The writes that wait for the server at this moment. */
+    Waits waits() {
+        return waits;
+    }
+
     /** Something asked of the server. */
     interface Call<T> {
         T answer() throws IOException;
@@ -72,7 +78,7 @@ final class Connection implements AutoCloseable {
     /**
      * One attempt.
      *
-     * @throws UncheckedIOException when the server cannot be reached or refuses
+     * @throws IndexUnavailableException when the server cannot be reached or refuses
      */
     <T> T once(Call<T> call) {
         try {
@@ -89,38 +95,39 @@ final class Connection implements AutoCloseable {
     /**
      * As many attempts as it takes.
      *
-     * @throws UncheckedIOException when the server refuses for good, or the thread is interrupted
+     * @throws java.io.UncheckedIOException when the server refuses for good, or the thread is interrupted
      */
     <T> T patiently(Call<T> call) {
-        Patience patience = new Patience(settings.prefix());
-        while (true) {
-            try {
-                T answer = call.answer();
-                patience.over();
-                return answer;
-            } catch (IOException e) {
-                if (!Failures.mayPass(e)) {
-                    throw failed(e);
+        try (Patience patience = new Patience(settings.prefix(), waits)) {
+            while (true) {
+                try {
+                    T answer = call.answer();
+                    patience.over();
+                    return answer;
+                } catch (IOException e) {
+                    if (!Failures.mayPass(e)) {
+                        throw failed(e);
+                    }
+                    patience.waitAfter(e.toString());
+                } catch (ElasticsearchException e) {
+                    if (!Failures.mayPass(e.status(), e.error())) {
+                        throw refused(e);
+                    }
+                    patience.waitAfter(Failures.describe(e.error()));
+                } catch (RuntimeException e) {
+                    throw unlessInterrupted(e);
                 }
-                patience.waitAfter(e.toString());
-            } catch (ElasticsearchException e) {
-                if (!Failures.mayPass(e.status(), e.error())) {
-                    throw refused(e);
-                }
-                patience.waitAfter(Failures.describe(e.error()));
-            } catch (RuntimeException e) {
-                throw unlessInterrupted(e);
             }
         }
     }
 
-    UncheckedIOException failed(IOException cause) {
-        return new UncheckedIOException("Elasticsearch at " + settings.urls() + ": " + cause, cause);
+    IndexUnavailableException failed(IOException cause) {
+        return new IndexUnavailableException("Elasticsearch at " + settings.urls() + ": " + cause, cause);
     }
 
-    UncheckedIOException refused(ElasticsearchException cause) {
+    IndexUnavailableException refused(ElasticsearchException cause) {
         String reason = "Elasticsearch at " + settings.urls() + " refuses: " + Failures.describe(cause.error());
-        return new UncheckedIOException(reason, new IOException(reason, cause));
+        return new IndexUnavailableException(reason, new IOException(reason, cause));
     }
 
     static RuntimeException unlessInterrupted(RuntimeException failure) {

@@ -6,13 +6,17 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
+import huxiao.index.Expunged;
+import huxiao.index.IndexMissingException;
 import huxiao.index.IndexSettings;
 import huxiao.index.IndexedPost;
 import huxiao.index.PostIndex;
+import huxiao.index.PostSearch;
 import huxiao.index.RefusedPostsException;
 import huxiao.index.SearchContext;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +52,7 @@ public final class ElasticsearchIndex implements PostIndex {
     private final ElasticsearchSearch search;
     private final BulkWriter writer;
     private final Copies copies;
+    private final Duration searchTimeout;
     private final InFlight inFlight = new InFlight();
 
     private ElasticsearchIndex(ElasticsearchSettings server, SearchContext context, IndexSettings settings) {
@@ -56,6 +62,7 @@ public final class ElasticsearchIndex implements PostIndex {
         this.search = new ElasticsearchSearch(connection, layout, context, settings);
         this.writer = new BulkWriter(connection, layout.alias());
         this.copies = new Copies(connection, layout);
+        this.searchTimeout = settings.searchTimeout();
     }
 
     /**
@@ -71,6 +78,26 @@ public final class ElasticsearchIndex implements PostIndex {
             index.layout.open(context.clock().instant());
             // what another process wrote and nobody has refreshed
             index.copies.refresh();
+            return index;
+        } catch (RuntimeException e) {
+            index.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the index of a prefix to search, beside those who write. Asks once.
+     *
+     * @throws IndexMissingException when nobody has written under this prefix
+     * @throws IllegalStateException when it was written in another format
+     * @throws huxiao.index.IndexUnavailableException when the server does not answer
+     */
+    public static PostSearch openReadOnly(ElasticsearchSettings server, SearchContext context, IndexSettings settings) {
+        ElasticsearchIndex index = new ElasticsearchIndex(server, context, settings);
+        try {
+            if (!index.layout.isThere()) {
+                throw new IndexMissingException(server.urls() + " under the prefix " + server.prefix());
+            }
             return index;
         } catch (RuntimeException e) {
             index.close();
@@ -97,26 +124,61 @@ public final class ElasticsearchIndex implements PostIndex {
             refused.putAll(putSlice(slice));
         }
         if (!refused.isEmpty()) {
-            throw new RefusedPostsException(refused);
+            throw new RefusedPostsException(refused, last.size() - (long) refused.size());
         }
     }
 
     private Map<String, String> putSlice(List<IndexedPost> posts) {
+        Map<String, String> homes = homes(posts);
+        return inFlight.write(Set.copyOf(homes.keySet()), () -> putHeld(posts, homes));
+    }
+
+    /** Of posts that nobody else writes meanwhile. */
+    private Map<String, String> putHeld(List<IndexedPost> posts, Map<String, String> homes) {
+        new HashSet<>(homes.values()).forEach(layout::makeReady);
+        BulkWriter.Outcome outcome;
+        try {
+            outcome = writer.write(writes(posts, homes));
+        } finally {
+            copies.written(homes);
+        }
+        homes.keySet().removeAll(outcome.refused().keySet());
+        writer.write(deletes(copies.outside(homes)));
+        return outcome.refused();
+    }
+
+    @Override
+    public long putAbsent(List<IndexedPost> posts) {
+        Map<String, IndexedPost> first = new LinkedHashMap<>();
+        posts.forEach(post -> first.putIfAbsent(post.post().id(), post));
+        Map<String, String> refused = new LinkedHashMap<>();
+        long written = 0;
+        for (List<IndexedPost> slice : slices(first.values())) {
+            Map<String, String> homes = homes(slice);
+            written += inFlight.write(Set.copyOf(homes.keySet()), () -> {
+                Set<String> there = copies.everywhere(homes.keySet()).stream()
+                        .map(Copies.Place::documentId)
+                        .collect(Collectors.toSet());
+                List<IndexedPost> absent = slice.stream()
+                        .filter(post -> !there.contains(
+                                ElasticsearchDocument.id(post.post().id())))
+                        .toList();
+                Map<String, String> faults = putHeld(absent, homes(absent));
+                refused.putAll(faults);
+                return (long) absent.size() - faults.size();
+            });
+        }
+        if (!refused.isEmpty()) {
+            throw new RefusedPostsException(refused, written);
+        }
+        return written;
+    }
+
+    private Map<String, String> homes(List<IndexedPost> posts) {
         Map<String, String> homes = new HashMap<>();
         posts.forEach(
                 post -> homes.put(post.post().id(), layout.index(post.post().publishedAt())));
-        return inFlight.write(Set.copyOf(homes.keySet()), () -> {
-            new HashSet<>(homes.values()).forEach(layout::makeReady);
-            BulkWriter.Outcome outcome;
-            try {
-                outcome = writer.write(writes(posts, homes));
-            } finally {
-                copies.written(homes);
-            }
-            homes.keySet().removeAll(outcome.refused().keySet());
-            writer.write(deletes(copies.outside(homes)));
-            return outcome.refused();
-        });
+        return homes;
     }
 
     @Override
@@ -138,6 +200,11 @@ public final class ElasticsearchIndex implements PostIndex {
         }
     }
 
+    @Override
+    public boolean isReady() {
+        return !connection.waits().any() && search.answers();
+    }
+
     /** Every write was durable when it returned. */
     @Override
     public void commit() {}
@@ -145,6 +212,11 @@ public final class ElasticsearchIndex implements PostIndex {
     @Override
     public void refresh() {
         copies.refresh();
+    }
+
+    @Override
+    public Expunged expunge() {
+        return new Expunging(connection, layout, copies, searchTimeout).run();
     }
 
     @Override

@@ -28,9 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Searches all months through their alias. Asks once: that a server does not answer is told to whoever searches. */
 final class ElasticsearchSearch implements PostSearch {
+    private static final Logger log = LoggerFactory.getLogger(ElasticsearchSearch.class);
+
     /** Newest first, then by id; Elasticsearch compares keywords by their UTF-8 bytes, which is the order of code points. */
     private static final List<SortOptions> ORDER = List.of(
             SortOptions.of(by -> by.field(time -> time.field(Fields.TIME).order(SortOrder.Desc))),
@@ -38,6 +42,9 @@ final class ElasticsearchSearch implements PostSearch {
 
     /** After its own time is up, the server has so long to say it. */
     private static final Duration GRACE = Duration.ofSeconds(2);
+
+    /** A server that says nothing for so long is away. */
+    private static final Duration LIFE_SIGN = Duration.ofSeconds(5);
 
     private static final int LARGEST_PAGE = 1_000;
 
@@ -54,6 +61,26 @@ final class ElasticsearchSearch implements PostSearch {
         this.context = context;
         this.timeout = settings.searchTimeout();
         this.client = connection.client(timeout.plus(GRACE));
+    }
+
+    /** Whether the smallest search is answered. */
+    boolean answers() {
+        try {
+            connection
+                    .client(LIFE_SIGN)
+                    .search(
+                            search -> search.index(layout.alias())
+                                    .size(0)
+                                    .trackTotalHits(count -> count.enabled(false))
+                                    .terminateAfter(1L),
+                            Void.class);
+            return true;
+        } catch (IOException | ElasticsearchException e) {
+            log.debug("Elasticsearch does not answer", e);
+            return false;
+        } catch (RuntimeException e) {
+            throw Connection.unlessInterrupted(e);
+        }
     }
 
     @Override

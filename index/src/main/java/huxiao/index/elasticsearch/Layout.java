@@ -10,6 +10,7 @@ import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.indices.IndexSettings;
 import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.elasticsearch.indices.PutIndexTemplateResponse;
+import co.elastic.clients.elasticsearch.indices.RetentionLease;
 import co.elastic.clients.elasticsearch.indices.TranslogDurability;
 import co.elastic.clients.json.JsonData;
 import huxiao.index.CalendarUnit;
@@ -30,6 +31,17 @@ final class Layout {
     private static final String FORMAT_KEY = "huxiao.format";
     private static final String ALREADY_THERE = "resource_already_exists_exception";
     private static final Duration SHORTEST_REFRESH = Duration.ofMillis(100);
+
+    /**
+     * A copy that was away for longer is copied as a whole instead of being told what it missed. Short, since what it may have to be
+     * told is kept in every segment, deleted or not.
+     */
+    static final Duration RETENTION_LEASE = Duration.ofMinutes(10);
+
+    private static final Time LEASE_PERIOD = Time.of(time -> time.time(RETENTION_LEASE.toMinutes() + "m"));
+
+    /** The share of deleted documents that a segment may keep when they are to be expunged. */
+    private static final String EXPUNGE_ALLOWED = "merge.policy.expunge_deletes_allowed";
 
     /** Above the catch-all templates that come with a server. */
     private static final long PRIORITY = 1_000;
@@ -77,19 +89,34 @@ final class Layout {
      * @throws IllegalStateException when there are indices of another format
      */
     void open(Instant now) {
-        Map<String, IndexState> there = connection.patiently(() -> connection
-                .client()
-                .indices()
-                .get(get -> get.index(alias + "-v*"))
-                .result());
+        Map<String, IndexState> there = connection.patiently(this::everyFormat);
         there.forEach(this::checkFormat);
         made.addAll(there.keySet());
         connection.patiently(() -> putTemplate(connection.client()));
         makeReady(index(now));
-        if (!there.values().stream().allMatch(this::refreshesInTime)) {
+        if (!there.values().stream().allMatch(this::isUpToDate)) {
             connection.patiently(() -> connection.client().indices().putSettings(put -> put.index(everyIndex())
-                    .settings(settings -> settings.refreshInterval(refreshInterval))));
+                    .settings(this::changeable)));
         }
+    }
+
+    /**
+     * Whether anything has been written under this prefix. Asks once.
+     *
+     * @throws IllegalStateException when it was written in another format
+     */
+    boolean isThere() {
+        Map<String, IndexState> there = connection.once(this::everyFormat);
+        there.forEach(this::checkFormat);
+        return !there.isEmpty();
+    }
+
+    private Map<String, IndexState> everyFormat() throws IOException {
+        return connection
+                .client()
+                .indices()
+                .get(get -> get.index(alias + "-v*"))
+                .result();
     }
 
     /** Makes an index unless it is there. */
@@ -122,9 +149,18 @@ final class Layout {
         }
     }
 
-    private boolean refreshesInTime(IndexState state) {
-        Time interval = state.settings().index().refreshInterval();
-        return interval != null && refreshInterval.time().equals(interval.time());
+    /** Looks at the changeable settings that the client has fields for; the others were set together with them. */
+    private boolean isUpToDate(IndexState state) {
+        IndexSettings settings = state.settings().index();
+        RetentionLease lease =
+                settings.softDeletes() == null ? null : settings.softDeletes().retentionLease();
+        return isSame(refreshInterval, settings.refreshInterval())
+                && lease != null
+                && isSame(LEASE_PERIOD, lease.period());
+    }
+
+    private static boolean isSame(Time wanted, Time found) {
+        return found != null && wanted.time().equals(found.time());
     }
 
     private PutIndexTemplateResponse putTemplate(ElasticsearchClient client) throws IOException {
@@ -137,12 +173,19 @@ final class Layout {
     }
 
     private IndexSettings settings() {
-        return IndexSettings.of(settings -> settings.numberOfShards("1")
+        return IndexSettings.of(settings -> changeable(settings)
+                .numberOfShards("1")
                 // a copy where there is a second node to hold it
                 .autoExpandReplicas("0-1")
-                .refreshInterval(refreshInterval)
                 // what was acknowledged survives the death of the server
                 .translog(translog -> translog.durability(TranslogDurability.Request)));
+    }
+
+    /** What may be another at the next start, or in a later version. */
+    private IndexSettings.Builder changeable(IndexSettings.Builder settings) {
+        return settings.refreshInterval(refreshInterval)
+                .softDeletes(soft -> soft.retentionLease(lease -> lease.period(LEASE_PERIOD)))
+                .otherSettings(EXPUNGE_ALLOWED, JsonData.of(0));
     }
 
     private static TypeMapping mappings() {

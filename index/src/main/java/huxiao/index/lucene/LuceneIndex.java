@@ -1,5 +1,6 @@
 package huxiao.index.lucene;
 
+import huxiao.index.Expunged;
 import huxiao.index.Hit;
 import huxiao.index.IndexLockedException;
 import huxiao.index.IndexMissingException;
@@ -12,21 +13,31 @@ import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
 import huxiao.index.query.Query;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.SearcherFactory;
@@ -47,9 +58,19 @@ import org.apache.lucene.util.ThreadInterruptedException;
 public final class LuceneIndex implements PostIndex {
     private static final String FORMAT_KEY = "huxiao.format";
 
+    /** A merge that was running anyway passes on what was deleted since it began; a further round meets that in its outcome. */
+    private static final int ROUNDS = 3;
+
+    private static final Duration LONGEST_EXPUNGE = Duration.ofMinutes(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private final Path folder;
     private final SearchContext context;
     private final IndexSettings settings;
+
+    /** Shared by writes, held alone by one that asks first what is there. */
+    private final ReadWriteLock exclusion = new ReentrantReadWriteLock();
+
     private volatile Opened opened;
     private volatile long refreshedAt = System.nanoTime();
 
@@ -100,13 +121,13 @@ public final class LuceneIndex implements PostIndex {
      */
     public static PostSearch openReadOnly(Path folder, SearchContext context, IndexSettings settings) {
         if (!Files.isDirectory(folder)) {
-            throw new IndexMissingException(folder);
+            throw new IndexMissingException(folder.toString());
         }
         try {
             Directory directory = FSDirectory.open(folder);
             try {
                 if (!DirectoryReader.indexExists(directory)) {
-                    throw new IndexMissingException(folder);
+                    throw new IndexMissingException(folder.toString());
                 }
                 checkFormat(folder, directory);
                 SearcherManager searchers = new SearcherManager(directory, new SearcherFactory());
@@ -122,12 +143,44 @@ public final class LuceneIndex implements PostIndex {
 
     @Override
     public void put(List<IndexedPost> posts) {
-        PostDocument document = new PostDocument(context);
-        write(now -> {
-            for (IndexedPost post : posts) {
-                now.writer.updateDocument(new Term(Fields.ID, post.post().id()), document.of(post));
-            }
-        });
+        exclusion.readLock().lock();
+        try {
+            PostDocument document = new PostDocument(context);
+            write(now -> {
+                for (IndexedPost post : posts) {
+                    update(now.writer, document, post);
+                }
+            });
+        } finally {
+            exclusion.readLock().unlock();
+        }
+    }
+
+    @Override
+    public long putAbsent(List<IndexedPost> posts) {
+        AtomicLong written = new AtomicLong();
+        exclusion.writeLock().lock();
+        try {
+            PostDocument document = new PostDocument(context);
+            write(now -> {
+                now.search.refresh();
+                Set<String> seen = new HashSet<>();
+                for (IndexedPost post : posts) {
+                    String id = post.post().id();
+                    if (seen.add(id) && now.search.get(id).isEmpty()) {
+                        update(now.writer, document, post);
+                        written.incrementAndGet();
+                    }
+                }
+            });
+        } finally {
+            exclusion.writeLock().unlock();
+        }
+        return written.get();
+    }
+
+    private static void update(IndexWriter writer, PostDocument document, IndexedPost post) throws IOException {
+        writer.updateDocument(new Term(Fields.ID, post.post().id()), document.of(post));
     }
 
     @Override
@@ -161,6 +214,84 @@ public final class LuceneIndex implements PostIndex {
     }
 
     @Override
+    public Expunged expunge() {
+        long start = System.nanoTime();
+        refresh();
+        Residue before = opened.search.residue();
+        Set<String> present = withFiles();
+        Residue after = before;
+        for (int round = 0; round == 0 || (round < ROUNDS && after.documents() > 0); round++) {
+            write(now -> now.writer.forceMergeDeletes(false));
+            awaitMerges(start);
+            // old files go when no commit and no reader is left that needs them
+            commit();
+            refresh();
+            after = opened.search.residue();
+        }
+        return new Expunged(
+                before.documents(),
+                after.documents(),
+                before.bytes(),
+                areHeld(present, after.segments()),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Waits for the merges that are running now, those that were not asked for among them, unless time is up. */
+    private void awaitMerges(long start) {
+        IndexWriter writer = opened.writer;
+        Set<SegmentCommitInfo> running = merging(writer);
+        while (!Collections.disjoint(running, merging(writer))
+                && System.nanoTime() - start < LONGEST_EXPUNGE.toNanos()) {
+            pause();
+        }
+    }
+
+    private static Set<SegmentCommitInfo> merging(IndexWriter writer) {
+        // the set is the writer's own, which changes it under this lock
+        synchronized (writer) {
+            return Set.copyOf(writer.getMergingSegments());
+        }
+    }
+
+    /** Whether segments that are no longer part of the index keep their files although every search of usual length is over. */
+    private boolean areHeld(Set<String> before, Set<String> now) {
+        long start = System.nanoTime();
+        Set<String> old = new HashSet<>(before);
+        old.removeAll(now);
+        while (true) {
+            old.retainAll(withFiles());
+            if (old.isEmpty()
+                    || System.nanoTime() - start > settings.searchTimeout().toNanos()) {
+                return !old.isEmpty();
+            }
+            pause();
+        }
+    }
+
+    private Set<String> withFiles() {
+        try {
+            return Residue.withFiles(opened.writer.getDirectory());
+        } catch (IOException e) {
+            throw opened.search.failed(e);
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            throw interrupted(opened, e);
+        }
+    }
+
+    private static UncheckedIOException interrupted(Opened now, Exception cause) {
+        Thread.currentThread().interrupt();
+        InterruptedIOException failure = new InterruptedIOException("interrupted");
+        failure.initCause(cause);
+        return now.search.failed(failure);
+    }
+
+    @Override
     public SearchResult search(SearchRequest request) {
         refreshIfStale();
         return opened.search.search(request);
@@ -182,6 +313,12 @@ public final class LuceneIndex implements PostIndex {
     public long count() {
         refreshIfStale();
         return opened.search.count();
+    }
+
+    /** A failure such as a full disk closes the writer. */
+    @Override
+    public boolean isReady() {
+        return opened.writer.isOpen();
     }
 
     @Override
@@ -223,8 +360,11 @@ public final class LuceneIndex implements PostIndex {
             write.on(now);
         } catch (IOException e) {
             throw now.search.failed(e);
-        } catch (AlreadyClosedException | ThreadInterruptedException e) {
+        } catch (AlreadyClosedException e) {
             throw now.search.failed(new IOException(e));
+        } catch (ThreadInterruptedException e) {
+            // whoever waits within the engine forgets that it was interrupted
+            throw interrupted(now, e);
         }
     }
 
@@ -234,6 +374,8 @@ public final class LuceneIndex implements PostIndex {
         }
         IndexWriterConfig config = new IndexWriterConfig();
         config.setRAMBufferSizeMB(settings.writeBufferMiB());
+        // whoever asks for deleted documents to vanish means every one of them
+        config.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
         IndexWriter writer = new IndexWriter(directory, config);
         try {
             // a first commit, so that a reader beside the writer finds an index from the beginning
@@ -251,7 +393,7 @@ public final class LuceneIndex implements PostIndex {
         if (!format.equals(Fields.FORMAT)) {
             throw new IllegalStateException(
                     "index " + folder + ": written in format " + format + ", this program reads " + Fields.FORMAT
-                            + "; move the folder away and let the index be built again");
+                            + "; move the folder away and fill a new index from it with huxiao reindex");
         }
     }
 

@@ -138,6 +138,11 @@ final class LuceneSearch implements PostSearch {
         return with(searcher -> (long) searcher.count(query));
     }
 
+    /** What is left of deleted documents in the segments that are searched. */
+    Residue residue() {
+        return with(searcher -> Residue.of(searcher.getIndexReader()));
+    }
+
     @Override
     public void close() {
         try (directory) {
@@ -214,7 +219,7 @@ final class LuceneSearch implements PostSearch {
         return new Hit(indexed, highlighter.highlight(indexed.post()));
     }
 
-    private static IndexedPost stored(StoredFields stored, int doc) throws IOException {
+    static IndexedPost stored(StoredFields stored, int doc) throws IOException {
         return Json.read(stored.document(doc, STORED).get(Fields.STORED), IndexedPost.class);
     }
 

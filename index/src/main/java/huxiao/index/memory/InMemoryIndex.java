@@ -3,6 +3,7 @@ package huxiao.index.memory;
 import huxiao.index.CalendarUnit;
 import huxiao.index.Cursor;
 import huxiao.index.Districts;
+import huxiao.index.Expunged;
 import huxiao.index.Facets;
 import huxiao.index.Hit;
 import huxiao.index.IndexedPost;
@@ -15,6 +16,7 @@ import huxiao.index.query.Needles;
 import huxiao.index.query.Query;
 import huxiao.index.text.Highlighter;
 import huxiao.index.text.Keyword;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -39,6 +41,13 @@ public final class InMemoryIndex implements PostIndex {
     @Override
     public void put(List<IndexedPost> posts) {
         posts.forEach(post -> entries.put(post.post().id(), Entry.of(post, context.segmenter())));
+    }
+
+    @Override
+    public long putAbsent(List<IndexedPost> posts) {
+        return posts.stream()
+                .filter(post -> entries.putIfAbsent(post.post().id(), Entry.of(post, context.segmenter())) == null)
+                .count();
     }
 
     @Override
@@ -94,10 +103,21 @@ public final class InMemoryIndex implements PostIndex {
     }
 
     @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
     public void commit() {}
 
     @Override
     public void refresh() {}
+
+    /** Nothing is left of what was removed. */
+    @Override
+    public Expunged expunge() {
+        return new Expunged(0, 0, 0, false, Duration.ZERO);
+    }
 
     @Override
     public void close() {}

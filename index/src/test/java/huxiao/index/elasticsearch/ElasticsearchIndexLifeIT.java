@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import huxiao.index.Expunged;
+import huxiao.index.Hit;
 import huxiao.index.IndexSettings;
 import huxiao.index.IndexedPost;
+import huxiao.index.Markers;
 import huxiao.index.PostIndex;
+import huxiao.index.RawFiles;
 import huxiao.index.RefusedPostsException;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchTimeoutException;
@@ -31,6 +35,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +181,85 @@ class ElasticsearchIndexLifeIT {
         assertThatThrownBy(() -> open(NEVER_STALE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("format none");
+    }
+
+    @Test
+    @Timeout(180)
+    void text_of_deleted_and_replaced_posts_vanishes_from_every_file_when_it_is_expunged() {
+        Markers markers = new Markers();
+        markers.write(index);
+        assertThat(markers.gone()).allSatisfy(marker -> assertThat(RawFiles.holding(TestServer.dataFolder(), marker))
+                .as("in the log of operations")
+                .anyMatch(file -> file.toString().endsWith(".tlog")));
+        markers.remove(index);
+        index.refresh();
+        assertThat(markers.gone()).allSatisfy(marker -> assertThat(RawFiles.holding(TestServer.dataFolder(), marker))
+                .as("in segments")
+                .anyMatch(file -> !file.toString().endsWith(".tlog")));
+
+        Expunged expunged = index.expunge();
+
+        assertThat(expunged.before()).isGreaterThanOrEqualTo(3);
+        assertThat(expunged.rewritten()).isPositive();
+        assertThat(expunged.isComplete()).isTrue();
+        assertThat(markers.gone()).allSatisfy(marker -> assertThat(RawFiles.holding(TestServer.dataFolder(), marker))
+                .isEmpty());
+        assertThat(RawFiles.holding(TestServer.dataFolder(), markers.kept)).isNotEmpty();
+        assertThat(index.get("kept")).isPresent();
+    }
+
+    @Test
+    @Timeout(180)
+    void a_search_that_runs_while_text_is_expunged_goes_on_and_lets_go_of_the_files_as_it_ends() {
+        Markers markers = new Markers();
+        try (PostIndex hasty = open(settings(Duration.ofDays(1), Duration.ofMillis(1)))) {
+            markers.write(hasty);
+            hasty.refresh();
+            try (Stream<Hit> hits = hasty.stream(new Query.Everything())) {
+                markers.remove(hasty);
+
+                Expunged expunged = hasty.expunge();
+
+                assertThat(expunged.after()).isZero();
+                assertThat(expunged.held()).isTrue();
+                assertThat(hits.map(hit -> hit.indexed().post().text())).containsAll(markers.gone());
+            }
+            await().untilAsserted(() -> assertThat(markers.gone())
+                    .allSatisfy(marker -> assertThat(RawFiles.holding(TestServer.dataFolder(), marker))
+                            .isEmpty()));
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void expunging_ends_with_an_interrupt() throws Exception {
+        index.put(List.of(post("a").build(), post("b").build()));
+        index.delete(List.of("b"));
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Thread expunging = new Thread(() -> {
+            assertThatThrownBy(index::expunge)
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("interrupted");
+            interrupted.complete(Thread.currentThread().isInterrupted());
+        });
+        expunging.start();
+        await().until(() -> expunging.getState() == Thread.State.TIMED_WAITING);
+        expunging.interrupt();
+        assertThat(interrupted.get()).isTrue();
+    }
+
+    @Test
+    void indices_made_by_an_earlier_version_take_over_the_settings_that_let_text_vanish() throws Exception {
+        setting("index.soft_deletes.retention_lease.period", "null");
+        setting("index.merge.policy.expunge_deletes_allowed", "null");
+        open(NEVER_STALE).close();
+        var settings = Json.tree(ask("GET", prefix + "-posts/_settings?flat_settings=true", ""))
+                .get(prefix + "-posts-v1-2026-11")
+                .get("settings");
+        assertThat(settings.get("index.soft_deletes.retention_lease.period").asText())
+                .isEqualTo("10m");
+        assertThat(settings.get("index.merge.policy.expunge_deletes_allowed").asText())
+                .isEqualTo("0");
     }
 
     @Test

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huxiao.index.elasticsearch.ElasticsearchSettings.Credentials;
+import huxiao.model.config.ConfigException;
+import huxiao.model.config.ConfigNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ElasticsearchSettingsTest {
@@ -35,6 +40,60 @@ class ElasticsearchSettingsTest {
         assertThatThrownBy(() ->
                         new ElasticsearchSettings(URLS, "a", Credentials.NONE, Duration.ZERO, Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void without_a_url_it_is_the_embedded_engine() {
+        assertThat(read("", Map.of())).isEmpty();
+        assertThat(read("prefix: other", Map.of())).isEmpty();
+    }
+
+    @Test
+    void the_section_is_read_and_secrets_come_from_the_environment() {
+        assertThat(read(
+                        "{urls: [\"https://a:9200\", \"https://b:9200\"], prefix: p, user: me, connectTimeout: 1s, socketTimeout: 2s}",
+                        Map.of(ElasticsearchSettings.PASSWORD_VARIABLE, "secret")))
+                .hasValueSatisfying(settings -> {
+                    assertThat(settings.urls())
+                            .containsExactly(URI.create("https://a:9200"), URI.create("https://b:9200"));
+                    assertThat(settings.prefix()).isEqualTo("p");
+                    assertThat(settings.credentials().authorization()).contains("Basic bWU6c2VjcmV0");
+                    assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
+                    assertThat(settings.socketTimeout()).isEqualTo(Duration.ofSeconds(2));
+                });
+        assertThat(read("urls: http://a", Map.of(ElasticsearchSettings.API_KEY_VARIABLE, "abc")))
+                .hasValueSatisfying(settings ->
+                        assertThat(settings.credentials().authorization()).contains("ApiKey abc"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "urls: [a, b] | https://node:9200",
+                "urls: http://me:secret@a | without a path",
+                "urls: 'http://a b' | https://node:9200",
+                "{urls: http://a, prefix: A} | the first a letter or digit",
+                "{urls: http://a, user: me} | HUXIAO_ELASTICSEARCH_PASSWORD",
+                "{urls: http://a, socketTimeout: 0s} | 1ms to 24d",
+                "{url: http://a} | allowed: urls"
+            })
+    void faults_name_what_is_allowed(String yaml, String allowed) {
+        assertThatThrownBy(() -> read(yaml, Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContainingAll("test.yaml:1", allowed);
+    }
+
+    @Test
+    void a_user_and_an_api_key_exclude_each_other() {
+        assertThatThrownBy(
+                        () -> read("{urls: http://a, user: me}", Map.of(ElasticsearchSettings.API_KEY_VARIABLE, "abc")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("HUXIAO_ELASTICSEARCH_API_KEY is set");
+    }
+
+    private static Optional<ElasticsearchSettings> read(String yaml, Map<String, String> environment) {
+        return ElasticsearchSettings.from(ConfigNode.parse("test.yaml", yaml), environment);
     }
 
     @Test

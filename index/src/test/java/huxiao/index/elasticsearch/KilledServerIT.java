@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 import huxiao.elasticsearch.server.ElasticsearchServer;
 import huxiao.index.Hit;
 import huxiao.index.IndexSettings;
+import huxiao.index.IndexUnavailableException;
 import huxiao.index.PostFixture;
 import huxiao.index.PostIndex;
 import huxiao.index.TestCity;
 import huxiao.index.query.Query;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,13 +43,15 @@ class KilledServerIT {
             awaitAcknowledged(10 * BATCH);
 
             first.kill();
-            assertThatThrownBy(index::count).isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(index::count).isInstanceOf(IndexUnavailableException.class);
+            await().atMost(Duration.ofMinutes(1)).until(() -> !index.isReady());
             assertThat(writer).isNotDone();
 
             second = first.startAgain();
             awaitAcknowledged(acknowledged.get() + 10 * BATCH);
             enough.set(true);
             writer.join();
+            await().atMost(Duration.ofMinutes(1)).until(index::isReady);
 
             index.refresh();
             assertThat(ids(index))

@@ -39,16 +39,21 @@ public final class TestServer {
         return ElasticsearchSettings.of(List.of(url), prefix, ElasticsearchSettings.Credentials.NONE);
     }
 
+    /** Where the server keeps what it is given: segments and log of operations. */
+    static Path dataFolder() {
+        return Started.FOLDER.resolve("data");
+    }
+
     /** Starts once, whoever asks first; a server that does not start fails the test that asks. */
     private static final class Started {
+        static final Path FOLDER = newFolder();
         static final ElasticsearchServer SERVER = start();
 
         private static ElasticsearchServer start() {
-            Path folder = newFolder();
-            ElasticsearchServer server = ElasticsearchServer.start(folder);
+            ElasticsearchServer server = ElasticsearchServer.start(FOLDER);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
-                remove(folder);
+                remove(FOLDER);
             }));
             return server;
         }

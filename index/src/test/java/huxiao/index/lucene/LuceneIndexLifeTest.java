@@ -4,11 +4,15 @@ import static huxiao.index.PostFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huxiao.index.Expunged;
 import huxiao.index.IndexLockedException;
 import huxiao.index.IndexMissingException;
 import huxiao.index.IndexSettings;
+import huxiao.index.IndexedPost;
+import huxiao.index.Markers;
 import huxiao.index.PostIndex;
 import huxiao.index.PostSearch;
+import huxiao.index.RawFiles;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchTimeoutException;
 import huxiao.index.TestCity;
@@ -24,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfo;
@@ -237,6 +242,149 @@ class LuceneIndexLifeTest {
             index.refresh();
             assertThat(index.count()).isEqualTo(10);
         }
+    }
+
+    @Test
+    void text_of_deleted_and_replaced_posts_vanishes_from_every_file_when_it_is_expunged() throws IOException {
+        Markers markers = new Markers();
+        try (PostIndex index = open(NEVER_STALE)) {
+            markers.write(index);
+            markers.remove(index);
+            assertThat(markers.gone()).allSatisfy(marker -> {
+                assertThat(RawFiles.holding(folder, marker)).isNotEmpty();
+                assertThat(SegmentText.of(folder)).anyMatch(text -> text.contains(marker));
+            });
+
+            Expunged expunged = index.expunge();
+
+            assertThat(expunged.before()).isEqualTo(3);
+            assertThat(expunged.rewritten()).isPositive();
+            assertThat(expunged.isComplete()).isTrue();
+            assertThat(markers.gone()).allSatisfy(marker -> {
+                assertThat(RawFiles.holding(folder, marker)).isEmpty();
+                assertThat(SegmentText.of(folder)).noneMatch(text -> text.contains(marker));
+            });
+            assertThat(RawFiles.holding(folder, markers.kept)).isNotEmpty();
+            assertThat(SegmentText.of(folder)).anyMatch(text -> text.contains(markers.kept));
+            assertThat(index.get("kept")).isPresent();
+        }
+    }
+
+    @Test
+    void what_was_never_committed_is_expunged_too() {
+        Markers markers = new Markers();
+        try (PostIndex index = open(NEVER_STALE)) {
+            index.put(List.of(post("a").text(markers.replaced).build()));
+            index.put(List.of(post("a").build(), post("b").text(markers.deleted).build()));
+            index.delete(List.of("b"));
+            assertThat(index.expunge().isComplete()).isTrue();
+            assertThat(markers.gone()).allSatisfy(marker -> assertThat(RawFiles.holding(folder, marker))
+                    .isEmpty());
+            assertThat(index.count()).isEqualTo(1);
+        }
+        try (PostIndex index = open(NEVER_STALE)) {
+            assertThat(index.count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void only_segments_that_hold_deleted_posts_are_written_anew() throws IOException {
+        try (PostIndex index = open(NEVER_STALE)) {
+            index.put(many("a"));
+            index.commit();
+            Set<String> untouched = Set.of(FSDirectory.listAll(folder));
+            index.put(many("b"));
+            index.commit();
+            index.delete(List.of("b7"));
+            assertThat(index.expunge().before()).isEqualTo(1);
+            assertThat(FSDirectory.listAll(folder))
+                    .containsAll(untouched.stream()
+                            .filter(file -> file.startsWith("_"))
+                            .toList());
+            assertThat(index.expunge()).satisfies(again -> {
+                assertThat(again.before()).isZero();
+                assertThat(again.rewritten()).isZero();
+            });
+        }
+    }
+
+    @Test
+    void a_search_that_runs_while_text_is_expunged_goes_on_and_lets_go_of_the_files_as_it_ends() {
+        Markers markers = new Markers();
+        try (PostIndex index = open(new IndexSettings(Duration.ofDays(1), Duration.ofMillis(1), 16))) {
+            markers.write(index);
+            index.refresh();
+            try (var hits = index.stream(new Query.Everything())) {
+                var each = hits.iterator();
+                List<String> texts = new ArrayList<>();
+                texts.add(each.next().indexed().post().text());
+                markers.remove(index);
+
+                Expunged expunged = index.expunge();
+
+                assertThat(expunged.after()).isZero();
+                assertThat(expunged.held()).isTrue();
+                assertThat(expunged.isComplete()).isFalse();
+                each.forEachRemaining(hit -> texts.add(hit.indexed().post().text()));
+                assertThat(texts).containsAll(markers.gone());
+            }
+            assertThat(markers.gone()).allSatisfy(marker -> assertThat(RawFiles.holding(folder, marker))
+                    .isEmpty());
+        }
+    }
+
+    @Test
+    void text_is_expunged_beside_threads_that_write_and_search() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (PostIndex index = open(settings(Duration.ZERO))) {
+            Future<?> writes = threads.submit(() -> {
+                for (int round = 0; !enough.get(); round++) {
+                    int from = round;
+                    index.put(IntStream.range(0, 20)
+                            .mapToObj(i -> post("p" + (from + i) % 40).build())
+                            .toList());
+                    index.commit();
+                }
+            });
+            Future<?> searches = threads.submit(() -> {
+                while (!enough.get()) {
+                    index.search(SearchRequest.first(new Query.Everything(), 50));
+                }
+            });
+            for (int i = 0; i < 10; i++) {
+                index.expunge();
+            }
+            enough.set(true);
+            writes.get();
+            searches.get();
+            assertThat(index.expunge().isComplete()).isTrue();
+            assertThat(index.count()).isBetween(20L, 40L);
+        } finally {
+            enough.set(true);
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void expunging_ends_with_an_interrupt_and_goes_on_when_it_is_called_again() {
+        Markers markers = new Markers();
+        try (PostIndex index = open(NEVER_STALE)) {
+            markers.write(index);
+            markers.remove(index);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(index::expunge).isInstanceOf(UncheckedIOException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            index.recover();
+            assertThat(index.expunge().isComplete()).isTrue();
+            assertThat(markers.gone()).allSatisfy(marker -> assertThat(RawFiles.holding(folder, marker))
+                    .isEmpty());
+        }
+    }
+
+    /** So many that one of them less is no reason for the engine to write its segment anew by itself. */
+    private static List<IndexedPost> many(String name) {
+        return IntStream.range(0, 20).mapToObj(i -> post(name + i).build()).toList();
     }
 
     private PostIndex open(IndexSettings settings) {

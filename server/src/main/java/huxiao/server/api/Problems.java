@@ -1,5 +1,6 @@
 package huxiao.server.api;
 
+import huxiao.index.IndexUnavailableException;
 import huxiao.index.SearchTimeoutException;
 import huxiao.index.query.QueryException;
 import huxiao.register.IdempotencyConflictException;
@@ -120,6 +121,13 @@ final class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> slow(SearchTimeoutException fault) {
         return problem(HttpStatus.SERVICE_UNAVAILABLE, fault.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> away(IndexUnavailableException fault) {
+        LOG.warn("a search failed", fault);
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE, "The index does not answer; nothing is lost. Try again.", List.of());
     }
 
     @ExceptionHandler

@@ -3,16 +3,18 @@ package huxiao.server.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import huxiao.index.IndexMissingException;
 import huxiao.index.IndexSettings;
+import huxiao.index.IndexUnavailableException;
 import huxiao.index.PostSearch;
 import huxiao.index.SearchContext;
-import huxiao.index.lucene.LuceneIndex;
+import huxiao.index.elasticsearch.ElasticsearchSettings;
 import huxiao.model.config.ConfigFiles;
+import huxiao.model.config.ConfigNode;
 import huxiao.model.config.SchoolsCsv;
 import huxiao.server.run.ControlSocket;
 import huxiao.server.run.SearchRun;
+import huxiao.streaming.IndexEngine;
 import huxiao.streaming.Openers;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,10 +59,13 @@ public final class SearchCommand implements Callable<Integer> {
     private void searchLastCommit(long most, PrintedAnswer answer) throws IOException {
         ConfigFiles files = config.files();
         SearchContext context = Openers.searchContext(SchoolsCsv.read(files.resolve("schools.csv")), Clock.systemUTC());
-        Path folder = data.folder().resolve("index");
-        try (PostSearch index = LuceneIndex.openReadOnly(folder, context, IndexSettings.DEFAULT)) {
+        ConfigNode section = ConfigNode.read(files.resolve("huxiao.yaml")).section("index");
+        IndexEngine engine = IndexEngine.of(
+                ElasticsearchSettings.from(section.section("elasticsearch"), System.getenv()),
+                data.folder().resolve("index"));
+        try (PostSearch index = engine.openReadOnly(context, IndexSettings.from(section))) {
             new SearchRun(index, context).run(query, most, answer);
-        } catch (IndexMissingException e) {
+        } catch (IndexMissingException | IndexUnavailableException e) {
             answer.fail(e.getMessage());
         }
     }

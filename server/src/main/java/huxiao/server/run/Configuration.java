@@ -3,6 +3,7 @@ package huxiao.server.run;
 import huxiao.analysis.AnalysisSettings;
 import huxiao.crawler.SourcesFile;
 import huxiao.index.IndexSettings;
+import huxiao.index.elasticsearch.ElasticsearchSettings;
 import huxiao.model.Place;
 import huxiao.model.Schools;
 import huxiao.model.config.ConfigException;
@@ -13,6 +14,7 @@ import huxiao.model.config.SchoolsCsv;
 import huxiao.register.database.DatabaseSettings;
 import huxiao.server.notify.NotifySettings;
 import huxiao.server.web.ServerSettings;
+import huxiao.streaming.IndexEngine;
 import huxiao.streaming.JobSettings;
 import huxiao.streaming.group.GroupSettings;
 import huxiao.streaming.merge.RiskSettings;
@@ -28,6 +30,7 @@ import java.util.Optional;
  * @param places places.csv beside it, empty without one
  * @param analysis section analysis of huxiao.yaml
  * @param index section index
+ * @param elasticsearch section index.elasticsearch: servers of the operator's own; empty for the embedded engine
  * @param database section register: a PostgreSQL server of the operator's own; empty for the embedded one
  * @param pipeline section pipeline
  * @param group section group
@@ -43,6 +46,7 @@ public record Configuration(
         List<Place> places,
         AnalysisSettings analysis,
         IndexSettings index,
+        Optional<ElasticsearchSettings> elasticsearch,
         Optional<DatabaseSettings> database,
         JobSettings.Pipeline pipeline,
         GroupSettings group,
@@ -69,6 +73,7 @@ public record Configuration(
                 PlacesCsv.beside(files.resolve("schools.csv"), schools),
                 AnalysisSettings.from(huxiao.section("analysis")),
                 IndexSettings.from(huxiao.section("index")),
+                ElasticsearchSettings.from(huxiao.section("index").section("elasticsearch"), environment),
                 DatabaseSettings.from(huxiao.section("register"), environment),
                 JobSettings.Pipeline.from(huxiao.section("pipeline"), notification.maxAge()),
                 GroupSettings.from(huxiao.section("group")),
@@ -103,6 +108,11 @@ public record Configuration(
         }
     }
 
+    /** Which engine keeps the posts: the servers of the section, else Lucene in a data folder. */
+    IndexEngine engine(DataFolder data) {
+        return IndexEngine.of(elasticsearch, data.resolve("index"));
+    }
+
     /**
      * The same with another port for console and API; 0 takes a free one.
      *
@@ -116,6 +126,7 @@ public record Configuration(
                 places,
                 analysis,
                 index,
+                elasticsearch,
                 database,
                 pipeline,
                 group,

@@ -9,17 +9,26 @@ import java.util.Map;
 
 /**
  * What the command line may ask a running server. A request is one line: {@code {"query":…,"limit":n}} searches, {@code
- * {"command":"feedback","since":…}} exports decisions, {@code {"command":"shadow","turn":…,"limit":n}} lists differences of models.
+ * {"command":"feedback","since":…}} exports decisions, {@code {"command":"shadow","turn":…,"limit":n}} lists differences of models,
+ * {@code {"command":"reindex","from":…,"prefix":…}} fills the index from another one, {@code
+ * {"command":"forget","post":…,"reason":…}} forgets a post.
  */
-final class Questions {
+public final class Questions {
+    /** What forgetting a post is called over the control socket. */
+    public static final String FORGET = "forget";
+
     private final SearchRun search;
     private final FeedbackRun feedback;
     private final ShadowRun shadow;
+    private final ReindexRun reindex;
+    private final ForgetRun forget;
 
-    Questions(SearchRun search, FeedbackRun feedback, ShadowRun shadow) {
+    Questions(SearchRun search, FeedbackRun feedback, ShadowRun shadow, ReindexRun reindex, ForgetRun forget) {
         this.search = search;
         this.feedback = feedback;
         this.shadow = shadow;
+        this.reindex = reindex;
+        this.forget = forget;
     }
 
     void answer(JsonNode request, SearchRun.Lines lines) throws IOException {
@@ -34,6 +43,11 @@ final class Questions {
                         Turn.valueOf(request.path("turn").asText()),
                         request.path("limit").asLong(-1),
                         lines);
+            case ReindexRun.COMMAND ->
+                reindex.run(
+                        request.path("from").asText(), request.path("prefix").asText(), lines);
+            case FORGET ->
+                forget.run(request.path("post").asText(), request.path("reason").asText(), lines);
             default -> lines.accept(Json.write(Map.of("error", "the running server does not know '" + command + "'")));
         }
     }

@@ -13,10 +13,14 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The deletion job: forgets in register and index what has been kept long enough, and reports what went. */
+/**
+ * The deletion job: forgets in register and index what has been kept long enough, lets its text vanish from the index's files, and
+ * reports what went, in the log and in the audit trail.
+ */
 final class Retention implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
     private static final Duration FIRST_RUN = Duration.ofMinutes(1);
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private final RetentionSettings settings;
     private final Register register;
@@ -50,6 +54,10 @@ final class Retention implements AutoCloseable {
         try {
             run();
         } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                LOG.info("the deletion job was interrupted; its next run goes on");
+                return;
+            }
             // Thrown further it would end the schedule; the next run tries again.
             LOG.error("the deletion job failed and will be tried again in {}", settings.every(), e);
         }
@@ -63,11 +71,20 @@ final class Retention implements AutoCloseable {
         long indexed = index.deleteOlderThan(posts, alerts);
         index.commit();
         LOG.info("deletion job: {}; {} posts removed from the index", report, indexed);
+        ProvenExpunge.run(index, register, indexed);
     }
 
     @Override
     public void close() {
         schedule.cancel(true);
         timer.shutdownNow();
+        try {
+            // register and index are closed next
+            if (!timer.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("the deletion job does not end within {}", LONGEST_END);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package huxiao.server.run;
 
-import huxiao.server.web.Health;
 import huxiao.streaming.HuxiaoJob;
 import huxiao.streaming.JobSettings;
 import huxiao.streaming.LocalRun;
@@ -8,7 +7,6 @@ import huxiao.streaming.PostSource;
 import huxiao.streaming.change.ChangeSource;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +20,9 @@ import org.slf4j.LoggerFactory;
 /** The job as it runs; closing cancels it, and its last checkpoint stays for the next start. */
 final class RunningJob implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
+    /** What a job's status is while it does its work. */
+    static final String RUNNING = "RUNNING";
+
     private static final long PATIENCE_SECONDS = 20;
 
     private final JobClient client;
@@ -48,13 +49,8 @@ final class RunningJob implements AutoCloseable {
         }
     }
 
-    /** Well while Flink says RUNNING; its own word for it stands beside. */
-    Health health() {
-        String status = status();
-        return new Health(status.equals("RUNNING"), Map.of("job", status));
-    }
-
-    private String status() {
+    /** Flink's own word for how the job is; {@code UNKNOWN} when it cannot be asked. */
+    String status() {
         try {
             return client.getJobStatus().get(PATIENCE_SECONDS, TimeUnit.SECONDS).name();
         } catch (InterruptedException e) {

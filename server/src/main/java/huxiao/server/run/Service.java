@@ -7,6 +7,7 @@ import huxiao.register.database.DatabaseSettings;
 import huxiao.register.database.EmbeddedDatabase;
 import huxiao.server.notify.Dispatcher;
 import huxiao.server.notify.ReceiverSettings;
+import huxiao.server.web.Health;
 import huxiao.server.web.WebParts;
 import huxiao.server.web.WebServer;
 import huxiao.server.web.access.RiskScale;
@@ -61,13 +62,15 @@ public final class Service implements AutoCloseable {
                                     configuration.risk().caps(),
                                     configuration.risk().levels()),
                             clock,
-                            job::health)));
+                            () -> health(job, index))));
             host = configuration.server().host();
             Questions questions = new Questions(
                     new SearchRun(index, context),
                     new FeedbackRun(
                             register, secrets.authorKey(), configuration.group().copyDistance()),
-                    new ShadowRun(register));
+                    new ShadowRun(register),
+                    new ReindexRun(index, context, environment),
+                    new ForgetRun(index, register));
             keep(ControlSocket.open(data, command, questions));
             keep(Retention.start(configuration.retention(), register, index, clock));
         } catch (Exception | Error e) {
@@ -86,6 +89,15 @@ public final class Service implements AutoCloseable {
             Configuration configuration, DataFolder data, String command, Map<String, String> environment, Clock clock)
             throws Exception {
         return new Service(configuration, data, command, environment, clock);
+    }
+
+    /** Well while the job runs and the index takes what it is given. */
+    private static Health health(RunningJob job, PostIndex index) {
+        String status = job.status();
+        boolean ready = index.isReady();
+        return new Health(
+                status.equals(RunningJob.RUNNING) && ready,
+                Map.of("job", status, "index", ready ? "READY" : "UNAVAILABLE"));
     }
 
     /** The register, for seeding and for tests. */
@@ -114,7 +126,7 @@ public final class Service implements AutoCloseable {
                 new JobSettings.Locations(
                         configuration.files().dir().toAbsolutePath().toString(),
                         configuration.files().defaults().toAbsolutePath().toString(),
-                        data.resolve("index").toString(),
+                        configuration.engine(data),
                         database),
                 configuration.notification().receivers().stream()
                         .map(ReceiverSettings::receiver)

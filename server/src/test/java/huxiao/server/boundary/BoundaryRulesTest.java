@@ -40,9 +40,11 @@ class BoundaryRulesTest {
             "(?i)^(delete|remove|hide|purge|suppress|censor|unpublish|drop|erase|clear|redact|take_?down).*");
 
     @ArchTest
-    static final ArchRule only_the_deletion_job_removes_posts_from_the_index = noClasses()
+    static final ArchRule only_the_deletion_job_and_a_request_to_be_forgotten_remove_posts_from_the_index = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("huxiao.server.run.Retention")
+            .and()
+            .doNotHaveFullyQualifiedName("huxiao.server.run.ForgetRun")
             .and()
             .resideOutsideOfPackage("huxiao.index..")
             .should()
@@ -55,17 +57,19 @@ class BoundaryRulesTest {
             });
 
     @ArchTest
-    static final ArchRule only_the_deletion_job_makes_the_register_forget = noClasses()
+    static final ArchRule only_they_make_the_register_forget = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("huxiao.server.run.Retention")
             .and()
+            .doNotHaveFullyQualifiedName("huxiao.server.run.ForgetRun")
+            .and()
             .resideOutsideOfPackage("huxiao.register..")
             .should()
-            .callMethodWhere(new DescribedPredicate<JavaMethodCall>("Register.forget is called") {
+            .callMethodWhere(new DescribedPredicate<JavaMethodCall>("Register.forget… is called") {
                 @Override
                 public boolean test(JavaMethodCall call) {
                     return call.getTargetOwner().isEquivalentTo(Register.class)
-                            && call.getName().equals("forget");
+                            && call.getName().startsWith("forget");
                 }
             });
 

@@ -135,7 +135,7 @@ class ControlSocketTest {
 
     /** Answers searches alone: the other questions have tests of their own. */
     private static Questions searching(PostSearch index) {
-        return new Questions(new SearchRun(index, CONTEXT), null, null);
+        return new Questions(new SearchRun(index, CONTEXT), null, null, null, null);
     }
 
     private List<String> ask(String query, long limit) throws IOException {

@@ -24,7 +24,8 @@ public final class Serving implements AutoCloseable {
                 rest.register(), rest.secret(), configuration.group().copyDistance());
         return new Serving(
                 rest,
-                ControlSocket.open(rest.data(), "up", new Questions(null, feedback, new ShadowRun(rest.register()))));
+                ControlSocket.open(
+                        rest.data(), "up", new Questions(null, feedback, new ShadowRun(rest.register()), null, null)));
     }
 
     @Override

@@ -27,7 +27,8 @@ public final class Visitor {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-    Visitor(String address) {
+    /** To a server's address. */
+    public Visitor(String address) {
         this(address, "");
     }
 

@@ -99,6 +99,11 @@ public record Person(String login, String name, Role role, Scope scope, String s
         return role == Role.ADMIN;
     }
 
+    /** Whether they read who did what. */
+    public boolean mayReadAudit() {
+        return role == Role.ADMIN;
+    }
+
     /** Whether they signed in with a password, which is theirs to change; a key has none. */
     public boolean hasPassword() {
         return !stamp.isEmpty();

@@ -1,5 +1,6 @@
 package huxiao.server.web.console;
 
+import huxiao.index.IndexUnavailableException;
 import huxiao.index.SearchTimeoutException;
 import huxiao.index.query.QueryException;
 import huxiao.index.query.QueryParser;
@@ -29,6 +30,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -45,6 +48,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The list of alerts and one alert. */
 @Controller
 class AlertPages {
+    private static final Logger LOG = LoggerFactory.getLogger(AlertPages.class);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int CHART_DAYS = 14;
 
@@ -116,6 +120,9 @@ class AlertPages {
             model.addAttribute("fault", e);
         } catch (SearchTimeoutException e) {
             model.addAttribute("slow", true);
+        } catch (IndexUnavailableException e) {
+            LOG.warn("a search failed", e);
+            model.addAttribute("away", true);
         }
         return Set.of();
     }

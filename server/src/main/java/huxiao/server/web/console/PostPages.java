@@ -1,6 +1,7 @@
 package huxiao.server.web.console;
 
 import huxiao.index.Cursor;
+import huxiao.index.IndexUnavailableException;
 import huxiao.index.SearchResult;
 import huxiao.index.SearchTimeoutException;
 import huxiao.index.query.QueryException;
@@ -8,6 +9,8 @@ import huxiao.index.query.QueryParser;
 import huxiao.server.web.access.Person;
 import huxiao.server.web.access.ScopedPosts;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Search over posts, harmless ones too. */
 @Controller
 class PostPages {
+    private static final Logger LOG = LoggerFactory.getLogger(PostPages.class);
     private static final int PAGE = 30;
 
     private final ScopedPosts posts;
@@ -43,6 +47,9 @@ class PostPages {
             model.addAttribute("fault", e);
         } catch (SearchTimeoutException e) {
             model.addAttribute("slow", true);
+        } catch (IndexUnavailableException e) {
+            LOG.warn("a search failed", e);
+            model.addAttribute("away", true);
         }
         return "posts";
     }
