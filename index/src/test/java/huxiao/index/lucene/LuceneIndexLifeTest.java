@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfo;
@@ -336,6 +337,7 @@ class LuceneIndexLifeTest {
     @Test
     void text_is_expunged_beside_threads_that_write_and_search() throws Exception {
         AtomicBoolean enough = new AtomicBoolean();
+        AtomicInteger written = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (PostIndex index = open(settings(Duration.ZERO))) {
             Future<?> writes = threads.submit(() -> {
@@ -345,6 +347,7 @@ class LuceneIndexLifeTest {
                             .mapToObj(i -> post("p" + (from + i) % 40).build())
                             .toList());
                     index.commit();
+                    written.set(round);
                 }
             });
             Future<?> searches = threads.submit(() -> {
@@ -352,7 +355,7 @@ class LuceneIndexLifeTest {
                     index.search(SearchRequest.first(new Query.Everything(), 50));
                 }
             });
-            for (int i = 0; i < 10; i++) {
+            while (written.get() < 20 && !writes.isDone() && !searches.isDone()) {
                 index.expunge();
             }
             enough.set(true);
