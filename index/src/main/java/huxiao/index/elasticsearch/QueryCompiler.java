@@ -12,7 +12,6 @@ import huxiao.model.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
@@ -75,11 +74,8 @@ final class QueryCompiler implements huxiao.index.query.Query.Visitor<Query> {
 
     @Override
     public Query levels(huxiao.index.query.Query.Levels query) {
-        List<String> names = Arrays.stream(Level.values())
-                .filter(level -> level.isAtLeast(query.min()) && query.max().isAtLeast(level))
-                .map(Level::name)
-                .toList();
-        return Clauses.anyOf(Fields.LEVEL, names);
+        return Clauses.anyOf(
+                Fields.LEVEL, query.levels().stream().map(Level::name).toList());
     }
 
     @Override
@@ -123,8 +119,7 @@ final class QueryCompiler implements huxiao.index.query.Query.Visitor<Query> {
         if (interval.isEmpty()) {
             return Clauses.nothing();
         }
-        long last = interval.end() == Long.MAX_VALUE ? Long.MAX_VALUE : interval.end() - 1;
-        return Clauses.between(Fields.TIME, interval.start(), last);
+        return Clauses.between(Fields.TIME, interval.start(), interval.last());
     }
 
     private List<Query> parts(List<huxiao.index.query.Query> parts) {

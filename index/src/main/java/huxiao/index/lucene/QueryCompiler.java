@@ -9,7 +9,6 @@ import huxiao.index.text.Token;
 import huxiao.model.Level;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.document.LongField;
@@ -90,11 +89,7 @@ final class QueryCompiler implements Query.Visitor<org.apache.lucene.search.Quer
 
     @Override
     public org.apache.lucene.search.Query levels(Query.Levels query) {
-        List<String> names = Arrays.stream(Level.values())
-                .filter(level -> level.isAtLeast(query.min()) && query.max().isAtLeast(level))
-                .map(Level::name)
-                .toList();
-        return anyOf(Fields.LEVEL, names);
+        return anyOf(Fields.LEVEL, query.levels().stream().map(Level::name).toList());
     }
 
     @Override
@@ -139,8 +134,7 @@ final class QueryCompiler implements Query.Visitor<org.apache.lucene.search.Quer
         if (interval.isEmpty()) {
             return new MatchNoDocsQuery("the time ends before it begins");
         }
-        long last = interval.end() == Long.MAX_VALUE ? Long.MAX_VALUE : interval.end() - 1;
-        return LongField.newRangeQuery(Fields.TIME, interval.start(), last);
+        return LongField.newRangeQuery(Fields.TIME, interval.start(), interval.last());
     }
 
     private static org.apache.lucene.search.Query phrase(String field, List<Placed> terms) {

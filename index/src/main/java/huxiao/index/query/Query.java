@@ -6,6 +6,7 @@ import huxiao.model.Level;
 import huxiao.model.Stance;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -87,6 +88,13 @@ public sealed interface Query {
             if (min.compareTo(max) > 0) {
                 throw new IllegalArgumentException("no level lies between " + min + " and " + max);
             }
+        }
+
+        /** The levels meant, the mildest first. */
+        public List<Level> levels() {
+            return Arrays.stream(Level.values())
+                    .filter(level -> level.isAtLeast(min) && max.isAtLeast(level))
+                    .toList();
         }
 
         @Override

@@ -118,6 +118,11 @@ public sealed interface When {
             return time >= start && (time < end || end == Long.MAX_VALUE);
         }
 
+        /** The last time that lies in it, where any does. */
+        public long last() {
+            return end == Long.MAX_VALUE ? end : end - 1;
+        }
+
         /** Whether nothing lies in it. */
         public boolean isEmpty() {
             return start >= end && end != Long.MAX_VALUE;

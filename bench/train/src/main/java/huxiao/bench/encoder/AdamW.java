@@ -2,6 +2,7 @@ package huxiao.bench.encoder;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -42,6 +43,11 @@ final class AdamW {
         }
         double norm = Math.sqrt(total.getFloat());
         if (!Double.isFinite(norm)) {
+            // The collector zeroes a gradient by taking it from itself, which leaves one that is no number for good.
+            weights.values().forEach(weight -> {
+                NDArray gradient = attached(scope, weight.getGradient());
+                gradient.set(FloatBuffer.allocate(Math.toIntExact(gradient.size())));
+            });
             return false;
         }
         steps++;

@@ -64,8 +64,7 @@ final class EncoderGraph {
         }
         String length = graph.node("Gather", List.of(graph.node("Shape", List.of("ids")), graph.longs("one", 1)));
         String place = graph.node(
-                "Slice",
-                List.of(graph.floats("positions", positions.shape(), places), graph.longs("zero", 0), length));
+                "Slice", List.of(graph.floats("positions", positions.shape(), places), graph.longs("zero", 0), length));
         return norm("embeddings.LayerNorm", graph.node("Add", List.of(word, place)));
     }
 
@@ -81,8 +80,8 @@ final class EncoderGraph {
                         new OnnxGraph.Attribute("num_heads", Weights.HEADS))
                 .get(0);
         String attended = dense(Weights.layer(layer, "attention.output.dense"), mixed);
-        String between = norm(
-                Weights.layer(layer, "attention.output.LayerNorm"), graph.node("Add", List.of(state, attended)));
+        String between =
+                norm(Weights.layer(layer, "attention.output.LayerNorm"), graph.node("Add", List.of(state, attended)));
         String wide = dense(Weights.layer(layer, "intermediate.dense"), between);
         String active = graph.node(OnnxGraph.RUNTIME, "Gelu", List.of(wide), 1).get(0);
         String narrow = dense(Weights.layer(layer, "output.dense"), active);
@@ -107,8 +106,7 @@ final class EncoderGraph {
                 "ReduceSum",
                 List.of(graph.node("Mul", List.of(state, mask)), "first.axis"),
                 new OnnxGraph.Attribute("keepdims", 0));
-        String count =
-                graph.node("ReduceSum", List.of(mask, "first.axis"), new OnnxGraph.Attribute("keepdims", 0));
+        String count = graph.node("ReduceSum", List.of(mask, "first.axis"), new OnnxGraph.Attribute("keepdims", 0));
         String mean = graph.node("Div", List.of(sum, count));
         return graph.node("Concat", List.of(first, mean), new OnnxGraph.Attribute("axis", 1));
     }

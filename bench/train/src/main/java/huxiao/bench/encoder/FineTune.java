@@ -73,8 +73,8 @@ public final class FineTune {
         Path home = Path.of(args[0]);
         Schools schools = SchoolsCsv.read(home.resolve("config/schools.csv"));
         LinearModel blank = new LinearModel(new float[Head.COUNT], new int[0], new float[0]);
-        Judge reader = Judge.with(
-                AnalysisSettings.defaults(), Lexicon.read(home.resolve("config/lexicon")), schools, blank);
+        Judge reader =
+                Judge.with(AnalysisSettings.defaults(), Lexicon.read(home.resolve("config/lexicon")), schools, blank);
         List<Example> cold =
                 Examples.cold(Path.of(args[1]).resolve("train.csv"), schools, ORDINARY_WEIGHT, false, SEED);
         List<Example> offensive =
@@ -100,8 +100,9 @@ public final class FineTune {
         List<Lesson> offences = cold.subList(ORDINARY, ORDINARY + EPOCHS * OFFENSIVE).stream()
                 .map(example -> Lesson.ofOffence(ids(example), example))
                 .toList();
-        List<Lesson> others =
-                unseen.stream().map(example -> Lesson.ofOffence(ids(example), example)).toList();
+        List<Lesson> others = unseen.stream()
+                .map(example -> Lesson.ofOffence(ids(example), example))
+                .toList();
         out.printf(
                 Locale.ROOT, "%d lessons, %d kept for calibration, %d epochs%n", lessons.size(), kept.size(), EPOCHS);
         Engine engine = Engine.getInstance();
@@ -119,7 +120,12 @@ public final class FineTune {
     }
 
     private void learn(
-            Engine engine, NDManager manager, Network network, List<Lesson> lessons, List<Lesson> offences, List<Lesson> kept) {
+            Engine engine,
+            NDManager manager,
+            Network network,
+            List<Lesson> lessons,
+            List<Lesson> offences,
+            List<Lesson> kept) {
         Random random = new Random(SEED);
         AdamW optimiser = new AdamW(manager, network.weights());
         int steps = EPOCHS * ((lessons.size() + OFFENSIVE + BATCH - 1) / BATCH);
@@ -131,19 +137,24 @@ public final class FineTune {
             all.addAll(offences.subList(epoch * OFFENSIVE, (epoch + 1) * OFFENSIVE));
             List<List<Lesson>> batches = Batches.shuffled(all, BATCH, random);
             for (List<Lesson> batch : batches) {
-                double rate = Math.min(1, (step + 1) / (WARM_UP * steps))
-                        * Math.max(0.02, (double) (steps - step) / steps);
+                double rate =
+                        Math.min(1, (step + 1) / (WARM_UP * steps)) * Math.max(0.02, (double) (steps - step) / steps);
                 try (NDManager scope = manager.newSubManager()) {
                     float loss = backward(engine, scope, network, batch, random);
                     if (optimiser.step(scope, BODY_RATE * rate, HEAD_RATE * rate)) {
                         sum += loss;
                     } else {
                         passed++;
-                        out.printf(Locale.ROOT, "step %d passed over: loss %f and its gradients are no numbers%n", step, loss);
+                        out.printf(
+                                Locale.ROOT,
+                                "step %d passed over: loss %f and its gradients are no numbers%n",
+                                step,
+                                loss);
                     }
                 }
                 if (passed > MOST_PASSED) {
-                    throw new IllegalStateException("more than " + MOST_PASSED + " steps gave no number; nothing is written");
+                    throw new IllegalStateException(
+                            "more than " + MOST_PASSED + " steps gave no number; nothing is written");
                 }
                 step++;
                 if (step % 100 == 0) {
@@ -159,12 +170,10 @@ public final class FineTune {
         }
     }
 
-    private static float backward(
-            Engine engine, NDManager scope, Network network, List<Lesson> batch, Random random) {
+    private static float backward(Engine engine, NDManager scope, Network network, List<Lesson> batch, Random random) {
         try (GradientCollector collector = engine.newGradientCollector()) {
             collector.zeroGradients();
-            NDArray answers =
-                    network.answers(scope, Batches.ids(batch, HIDDEN, random), Batches.mask(batch), true);
+            NDArray answers = network.answers(scope, Batches.ids(batch, HIDDEN, random), Batches.mask(batch), true);
             NDArray loss = Loss.of(scope, answers, batch);
             collector.backward(loss);
             return loss.getFloat();

@@ -31,7 +31,8 @@ final class Network implements AutoCloseable {
         this.product = product;
         this.dropout = dropout;
         initial.forEach((name, matrix) -> {
-            long[] shape = java.util.Arrays.stream(matrix.shape()).asLongStream().toArray();
+            long[] shape =
+                    java.util.Arrays.stream(matrix.shape()).asLongStream().toArray();
             NDArray array = manager.create(matrix.values(), new Shape(shape));
             array.setRequiresGradient(isTrained(name));
             weights.put(name, array);
@@ -90,11 +91,10 @@ final class Network implements AutoCloseable {
         NDArray key = heads(dense(state, Weights.layer(layer, "attention.self.key")), texts, tokens);
         NDArray value = heads(dense(state, Weights.layer(layer, "attention.self.value")), texts, tokens);
         double scale = Math.sqrt((double) Weights.WIDTH / Weights.HEADS);
-        NDArray weighing = query.matMul(key.transpose(0, 1, 3, 2)).div(scale).add(padding).softmax(-1);
-        NDArray mixed = drop(weighing, training)
-                .matMul(value)
-                .transpose(0, 2, 1, 3)
-                .reshape(texts, tokens, Weights.WIDTH);
+        NDArray weighing =
+                query.matMul(key.transpose(0, 1, 3, 2)).div(scale).add(padding).softmax(-1);
+        NDArray mixed =
+                drop(weighing, training).matMul(value).transpose(0, 2, 1, 3).reshape(texts, tokens, Weights.WIDTH);
         NDArray attended = drop(dense(mixed, Weights.layer(layer, "attention.output.dense")), training);
         NDArray between = norm(state.add(attended), Weights.layer(layer, "attention.output.LayerNorm"));
         NDArray wide = Activation.gelu(dense(between, Weights.layer(layer, "intermediate.dense")));
@@ -135,7 +135,9 @@ final class Network implements AutoCloseable {
     }
 
     private static long[] flat(long[][] rows) {
-        return java.util.Arrays.stream(rows).flatMapToLong(java.util.Arrays::stream).toArray();
+        return java.util.Arrays.stream(rows)
+                .flatMapToLong(java.util.Arrays::stream)
+                .toArray();
     }
 
     private static float[] flat(float[][] rows) {

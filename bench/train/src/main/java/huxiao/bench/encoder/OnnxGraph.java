@@ -103,17 +103,19 @@ final class OnnxGraph {
     /** A dimension is a number or a name. */
     private static void describe(Proto.Message value, String name, int type, String... shape) {
         value.text(1, name)
-                .message(2, of -> of.message(1, tensor -> tensor.number(1, type).message(2, dimensions -> {
-                    for (String dimension : shape) {
-                        dimensions.message(1, one -> {
-                            if (Character.isDigit(dimension.charAt(0))) {
-                                one.number(1, Long.parseLong(dimension));
-                            } else {
-                                one.text(2, dimension);
+                .message(
+                        2,
+                        of -> of.message(1, tensor -> tensor.number(1, type).message(2, dimensions -> {
+                            for (String dimension : shape) {
+                                dimensions.message(1, one -> {
+                                    if (Character.isDigit(dimension.charAt(0))) {
+                                        one.number(1, Long.parseLong(dimension));
+                                    } else {
+                                        one.text(2, dimension);
+                                    }
+                                });
                             }
-                        });
-                    }
-                })));
+                        })));
     }
 
     String floats(String name, int[] shape, float[] values) {

@@ -69,8 +69,7 @@ final class Progress {
                 float[] flat = said.toFloatArray();
                 said.attach(scope);
                 for (int i = 0; i < batch.size(); i++) {
-                    answers[from + i] =
-                            java.util.Arrays.copyOfRange(flat, i * Answer.COUNT, (i + 1) * Answer.COUNT);
+                    answers[from + i] = java.util.Arrays.copyOfRange(flat, i * Answer.COUNT, (i + 1) * Answer.COUNT);
                 }
             }
         }

@@ -54,8 +54,7 @@ final class Weights {
         }
         List<OnnxGraph.Matrix> inOrder = List.copyOf(numbered.values());
         for (int i = 0; i < inOrder.size(); i++) {
-            weights.put(
-                    layer(i / MATRICES.size(), MATRICES.get(i % MATRICES.size())) + ".weight", inOrder.get(i));
+            weights.put(layer(i / MATRICES.size(), MATRICES.get(i % MATRICES.size())) + ".weight", inOrder.get(i));
         }
         Random random = new Random(seed);
         float[] head = new float[2 * WIDTH * Answer.COUNT];

@@ -18,7 +18,8 @@ class AdamWTest {
             AdamW optimiser = new AdamW(manager, Map.of("weight", weight));
             assertThat(step(manager, optimiser, weight, Float.NaN)).isFalse();
             assertThat(weight.toFloatArray()).containsExactly(1, 2);
-            assertThat(step(manager, optimiser, weight, Float.POSITIVE_INFINITY)).isFalse();
+            assertThat(step(manager, optimiser, weight, Float.POSITIVE_INFINITY))
+                    .isFalse();
             assertThat(weight.toFloatArray()).containsExactly(1, 2);
             assertThat(step(manager, optimiser, weight, 1)).isTrue();
             assertThat(weight.toFloatArray()[0]).isLessThan(1);
