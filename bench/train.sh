@@ -30,10 +30,12 @@ if $encoder; then
   # PyTorch asks for and gives back the same large blocks at every step; an allocator that keeps them, where there is one, saves a third.
   allocator=$(ls /usr/lib/*/libjemalloc.so.2 2>/dev/null | head -n 1 || true)
   # One thread: the sums are then added in the same order on every machine.
-  OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 ${allocator:+env LD_PRELOAD="$allocator" \
-    MALLOC_CONF=narenas:2,thp:always,metadata_thp:auto,dirty_decay_ms:60000,muzzy_decay_ms:0,oversize_threshold:0} java -Xmx3g -Dhuxiao.home="$home" \
-    -cp "bench/train/target/classes:$classes:$(cat bench/train/target/classpath)" \
-    huxiao.bench.encoder.FineTune "$home" "$cold"
+  for epoch in 1 2 3; do
+    OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 ${allocator:+env LD_PRELOAD="$allocator" \
+      MALLOC_CONF=narenas:2,thp:always,metadata_thp:auto,dirty_decay_ms:60000,muzzy_decay_ms:0,oversize_threshold:0} java -Xmx3g -Dhuxiao.home="$home" \
+      -cp "bench/train/target/classes:$classes:$(cat bench/train/target/classpath)" \
+      huxiao.bench.encoder.FineTune "$home" "$cold" "$epoch"
+  done
   java -Xmx3g -Dhuxiao.home="$home" -cp "bench/train/target/classes:$classes:$(cat bench/train/target/classpath)" \
     huxiao.bench.frozen.Frozen "$home" "$cold"
 fi

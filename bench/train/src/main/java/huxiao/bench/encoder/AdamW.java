@@ -30,6 +30,24 @@ final class AdamW {
         });
     }
 
+    /** Goes on where another one stood. */
+    void resume(Checkpoint from) {
+        steps = from.steps();
+        from.means().forEach((name, mean) -> means.get(name).set(FloatBuffer.wrap(mean.values())));
+        from.squares().forEach((name, square) -> squares.get(name).set(FloatBuffer.wrap(square.values())));
+    }
+
+    /** Where it stands. */
+    Checkpoint checkpoint() {
+        return new Checkpoint(steps, matrices(weights), matrices(means), matrices(squares));
+    }
+
+    private static Map<String, OnnxGraph.Matrix> matrices(Map<String, NDArray> arrays) {
+        Map<String, OnnxGraph.Matrix> matrices = new LinkedHashMap<>();
+        arrays.forEach((name, array) -> matrices.put(name, Network.matrix(array)));
+        return matrices;
+    }
+
     /**
      * One step; the head learns faster than what is below it. Gradients that are no numbers, of which one would spoil all weights for
      * good, move nothing.

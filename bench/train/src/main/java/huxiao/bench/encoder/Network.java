@@ -51,13 +51,15 @@ final class Network implements AutoCloseable {
     /** The weights as they are now. */
     Map<String, OnnxGraph.Matrix> read() {
         Map<String, OnnxGraph.Matrix> now = new LinkedHashMap<>();
-        weights.forEach((name, array) -> {
-            int[] shape = java.util.Arrays.stream(array.getShape().getShape())
-                    .mapToInt(Math::toIntExact)
-                    .toArray();
-            now.put(name, new OnnxGraph.Matrix(shape, array.toFloatArray()));
-        });
+        weights.forEach((name, array) -> now.put(name, matrix(array)));
         return now;
+    }
+
+    static OnnxGraph.Matrix matrix(NDArray array) {
+        int[] shape = java.util.Arrays.stream(array.getShape().getShape())
+                .mapToInt(Math::toIntExact)
+                .toArray();
+        return new OnnxGraph.Matrix(shape, array.toFloatArray());
     }
 
     /**
