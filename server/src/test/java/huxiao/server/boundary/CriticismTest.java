@@ -21,10 +21,9 @@ import org.junit.jupiter.api.TestReporter;
 class CriticismTest {
     /**
      * How many of the demo city's 534 harmless views are sent to the police today, since the model takes them for something else than
-     * a view: answers to somebody in need ("I have called them"), everyday talk with a word of danger in it, and one threat to
-     * publish a list of officials. To be lowered with every better judge, never raised.
+     * a view: five answers to somebody in need ("I have called 110, have you?") and one boast of having hit an informer. To be lowered with every better judge, never raised.
      */
-    private static final int STILL_SENT = 15;
+    private static final int STILL_SENT = 6;
 
     private static final Path CONFIG = Path.of(System.getProperty("huxiao.home"), "config");
     private static final Judge JUDGE =
