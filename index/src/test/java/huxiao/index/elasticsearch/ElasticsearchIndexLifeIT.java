@@ -254,7 +254,7 @@ class ElasticsearchIndexLifeIT {
         setting("index.merge.policy.expunge_deletes_allowed", "null");
         open(NEVER_STALE).close();
         var settings = Json.tree(ask("GET", prefix + "-posts/_settings?flat_settings=true", ""))
-                .get(prefix + "-posts-v1-2026-11")
+                .get(prefix + "-posts-v" + Fields.FORMAT + "-2026-11")
                 .get("settings");
         assertThat(settings.get("index.soft_deletes.retention_lease.period").asText())
                 .isEqualTo("10m");
