@@ -8,10 +8,13 @@ import huxiao.model.Span;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Finds what would change a level, by judging the post again without each of its weightiest stretches. Pure. */
+/** Finds what would change a level, by judging the post again without each of its weightiest words and passages. Pure. */
 final class Counterfactuals {
-    private static final int TRIED = 6;
+    /** So many words and so many passages at most are tried. */
+    private static final int TRIED = 4;
+
     private static final int SHOWN = 2;
     /** Who wrote a post plays no part in what it is judged as. */
     private static final String NOBODY = "";
@@ -19,15 +22,17 @@ final class Counterfactuals {
     private Counterfactuals() {}
 
     /** What would lower the level, the shortest stretch first; empty at NONE. */
-    static List<Counterfactual> of(Post post, Level level, List<Reason> reasons, Function<Post, Level> judge) {
+    static List<Counterfactual> of(
+            Post post, Level level, List<Span> words, List<Reason> reasons, Function<Post, Level> judge) {
         if (level == Level.NONE) {
             return List.of();
         }
-        return reasons.stream()
+        Stream<Span> passages = reasons.stream()
                 .filter(reason -> reason.weight() > 0 && !reason.span().isEmpty())
                 .map(Reason::span)
+                .limit(TRIED);
+        return Stream.concat(words.stream().limit(TRIED), passages)
                 .distinct()
-                .limit(TRIED)
                 .map(span -> new Counterfactual(span, judge.apply(without(post, span))))
                 .filter(other -> !other.level().isAtLeast(level))
                 .limit(SHOWN)

@@ -1,20 +1,21 @@
 package huxiao.analysis;
 
+import com.hankcs.hanlp.seg.common.Term;
 import huxiao.analysis.encoder.Encoder;
 import huxiao.model.Level;
 import huxiao.model.Reason;
 import huxiao.model.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Shares the score of danger out to stretches of the author's text. A feature's contribution is spread over its characters, these
- * are gathered into terms of the lexicon, mentions and phrases; the heaviest become reasons, the rest goes into the bias, so that
- * bias and weights add up to the score.
+ * are gathered into passages; the heaviest become reasons, the rest goes into the bias, so that bias and weights add up to the score.
+ * A passage is named after what the lexicon knows in it, where that speaks the same way as the passage.
  */
 final class Explainer {
     private static final int MOST_REASONS = 8;
@@ -25,25 +26,26 @@ final class Explainer {
     /** So many stretches at most are left out one by one to see what the encoder makes of them; of a long text fewer. */
     private static final int MOST_LEFT_OUT = 12;
 
+    /** So many words at most are offered for counterfactuals. */
+    private static final int MOST_WORDS = 4;
+
     private static final int MOST_TOKENS = 1_200;
 
     private static final String SCHOOL = "school";
     private static final String MODEL = "model";
 
-    /** Reasons with the score that they and the bias add up to. */
-    record Explanation(double score, double bias, List<Reason> reasons) {}
+    /** A passage is named after a scene, such as a place, only where that is half of it or more. */
+    private static final int HALF = 2;
 
-    /** A stretch of the text and what it is taken for; {@code against} where that speaks against danger. */
-    private record Piece(int start, int end, String reason, boolean against) {
-        Piece(int start, int end, String reason) {
-            this(start, end, reason, false);
-        }
+    /** A passage is named after a term only where that has so much of its weight. */
+    private static final double LEAST_SHARE = 0.2;
 
-        /** What it is shown as: a word of jokes or complaints that here speaks for danger is none, but what the model makes of it. */
-        String reason(double weight) {
-            return against && weight > 0 ? MODEL : reason;
-        }
-    }
+    /**
+     * Reasons with the score that they and the bias add up to.
+     *
+     * @param words single words of danger that the linear model finds heaviest, for counterfactuals
+     */
+    record Explanation(double score, double bias, List<Reason> reasons, List<Span> words) {}
 
     private final Document document;
     private final Reading reading;
@@ -77,59 +79,63 @@ final class Explainer {
                 byUnit[unit] += contribution / (end - start);
             }
         }
-        List<Piece> pieces = pieces();
+        List<Passages.Passage> passages = Passages.of(reading.words(), names());
+        List<Named> named = named(byUnit);
         if (consulted.asked()) {
-            encoder.ifPresent(it -> leaveOut(pieces, consulted, it, byUnit));
+            encoder.ifPresent(it -> leaveOut(passages, consulted, it, byUnit));
         }
         List<Reason> reasons = new ArrayList<>();
         verdict.decisive()
                 .map(ruling -> new Reason(
                         document.span(ruling.start(), ruling.end()), "rule:" + ruling.rule(), round(verdict.shift())))
                 .ifPresent(reasons::add);
-        reasons.addAll(heaviest(pieces, byUnit));
+        reasons.addAll(heaviest(passages, named, byUnit));
         long total = Math.round((score + verdict.shift()) * UNIT);
         long explained = reasons.stream()
                 .mapToLong(reason -> Math.round(reason.weight() * UNIT))
                 .sum();
-        return new Explanation(total / UNIT, (total - explained) / UNIT, reasons);
+        return new Explanation(total / UNIT, (total - explained) / UNIT, reasons, words(named));
     }
 
-    private void leaveOut(List<Piece> pieces, Consulted consulted, Encoder encoder, double[] byUnit) {
-        List<Piece> tried = new ArrayList<>(pieces);
-        tried.sort(Comparator.comparingDouble((Piece piece) -> -Math.abs(weight(piece, byUnit)))
-                .thenComparingInt(Piece::start));
+    private void leaveOut(List<Passages.Passage> passages, Consulted consulted, Encoder encoder, double[] byUnit) {
+        List<Passages.Passage> tried = new ArrayList<>(passages);
+        tried.sort(Comparator.comparingDouble(
+                        (Passages.Passage passage) -> -Math.abs(weight(passage.start(), passage.end(), byUnit)))
+                .thenComparingInt(Passages.Passage::start));
         int most = Math.max(1, Math.min(MOST_LEFT_OUT, MOST_TOKENS / consulted.size()));
-        List<Piece> left = tried.stream()
-                .filter(piece -> consulted.read(piece.start, piece.end))
+        List<Passages.Passage> left = tried.stream()
+                .filter(passage -> consulted.read(passage.start(), passage.end()))
                 .limit(most)
                 .toList();
         double[] parts = consulted.partsOf(
                 encoder,
-                left.stream().map(piece -> new int[] {piece.start, piece.end}).toList());
+                left.stream()
+                        .map(passage -> new int[] {passage.start(), passage.end()})
+                        .toList());
         for (int i = 0; i < parts.length; i++) {
-            Piece piece = left.get(i);
-            for (int unit = piece.start; unit < piece.end; unit++) {
-                byUnit[unit] += mix.encoder() * parts[i] / (piece.end - piece.start);
+            Passages.Passage passage = left.get(i);
+            for (int unit = passage.start(); unit < passage.end(); unit++) {
+                byUnit[unit] += mix.encoder() * parts[i] / (passage.end() - passage.start());
             }
         }
     }
 
-    private static double weight(Piece piece, double[] byUnit) {
+    private static double weight(int start, int end, double[] byUnit) {
         double weight = 0;
-        for (int unit = piece.start; unit < piece.end; unit++) {
+        for (int unit = start; unit < end; unit++) {
             weight += byUnit[unit];
         }
         return weight;
     }
 
-    private List<Reason> heaviest(List<Piece> pieces, double[] byUnit) {
+    private List<Reason> heaviest(List<Passages.Passage> passages, List<Named> named, double[] byUnit) {
         List<Reason> all = new ArrayList<>();
-        for (Piece piece : pieces) {
-            double weight = weight(piece, byUnit);
+        for (Passages.Passage passage : passages) {
+            double weight = weight(passage.start(), passage.end(), byUnit);
             if (Math.abs(weight) >= LEAST_WEIGHT) {
-                Span span = document.span(piece.start, piece.end);
-                if (!span.isEmpty() && span.text().indexOf('*') < 0) {
-                    all.add(new Reason(span, piece.reason(weight), round(weight)));
+                Span span = document.span(passage.start(), passage.end());
+                if (!span.isEmpty()) {
+                    all.add(new Reason(span, name(passage, named, weight), round(weight)));
                 }
             }
         }
@@ -143,64 +149,98 @@ final class Explainer {
         return Math.round(weight * UNIT) / UNIT;
     }
 
-    /** Cuts the text into terms of the lexicon (the longest first), mentions of schools, and the phrases between. */
-    private List<Piece> pieces() {
-        boolean[] taken = new boolean[reading.text().length()];
-        List<Piece> pieces = new ArrayList<>();
-        for (Mention mention : reading.mentions()) {
-            take(taken, pieces, new Piece(mention.start(), mention.end(), SCHOOL));
+    /**
+     * Something in the text that has a name: a term of the lexicon or a school.
+     *
+     * @param weight what the linear model makes of it
+     */
+    private record Named(int start, int end, String name, Optional<CueGroup> group, double weight) {
+        boolean isIn(Passages.Passage passage) {
+            return start >= passage.start() && end <= passage.end();
         }
-        List<Automaton.Cue> cues = new ArrayList<>(reading.cues());
-        cues.sort(Comparator.comparingInt((Automaton.Cue cue) -> cue.start() - cue.end())
-                .thenComparingInt(Automaton.Cue::start)
-                .thenComparing(Automaton.Cue::group));
-        for (Automaton.Cue cue : cues) {
-            take(
-                    taken,
-                    pieces,
-                    new Piece(
-                            cue.start(),
-                            cue.end(),
-                            "lexicon:" + cue.group().wireName(),
-                            cue.group().isHarmless()));
+
+        boolean fills(Passages.Passage passage) {
+            return (end - start) * HALF >= passage.end() - passage.start();
         }
-        List<Piece> phrases = new ArrayList<>();
-        Map<Integer, Integer> endingAt = new HashMap<>();
-        Map<Integer, Integer> startingAt = new HashMap<>();
-        for (int i = 0; i < pieces.size(); i++) {
-            if (!pieces.get(i).reason.equals(SCHOOL)) {
-                endingAt.put(pieces.get(i).end, i);
-                startingAt.put(pieces.get(i).start, i);
+
+        /** Whether a passage of a weight may be called by this name, which must speak the same way. */
+        boolean suits(Passages.Passage passage, double whole) {
+            if (weight / whole < LEAST_SHARE) {
+                return false;
             }
-        }
-        for (Phrases.Phrase phrase : Phrases.of(reading.words(), taken)) {
-            // Small words alone between terms of the lexicon go with the one before, else behind; with neither they go
-            // unsaid.
-            Integer neighbour = endingAt.getOrDefault(phrase.start(), startingAt.get(phrase.end()));
-            if (phrase.hasContent()) {
-                phrases.add(new Piece(phrase.start(), phrase.end(), MODEL));
-            } else if (neighbour != null) {
-                Piece piece = pieces.get(neighbour);
-                pieces.set(
-                        neighbour,
-                        new Piece(
-                                Math.min(piece.start, phrase.start()),
-                                Math.max(piece.end, phrase.end()),
-                                piece.reason,
-                                piece.against));
+            if (weight > 0) {
+                return !is(CueGroup::isHarmless) && (is(CueGroup::isDanger) || fills(passage));
             }
+            return !is(CueGroup::isDanger) && (is(CueGroup::isHarmless) || fills(passage));
         }
-        pieces.addAll(phrases);
-        return pieces;
+
+        private boolean is(Predicate<CueGroup> kind) {
+            return group.filter(kind).isPresent();
+        }
     }
 
-    private static void take(boolean[] taken, List<Piece> pieces, Piece piece) {
-        for (int unit = piece.start; unit < piece.end; unit++) {
-            if (taken[unit]) {
-                return;
+    private List<Named> named(double[] byUnit) {
+        List<Named> named = new ArrayList<>();
+        for (Mention mention : reading.mentions()) {
+            named.add(new Named(
+                    mention.start(),
+                    mention.end(),
+                    SCHOOL,
+                    Optional.empty(),
+                    weight(mention.start(), mention.end(), byUnit)));
+        }
+        BitSet borders = borders();
+        for (Automaton.Cue cue : reading.cues()) {
+            // 学生的 holds 生的, which is no word of it.
+            if (borders.get(cue.start()) && borders.get(cue.end())) {
+                named.add(new Named(
+                        cue.start(),
+                        cue.end(),
+                        "lexicon:" + cue.group().wireName(),
+                        Optional.of(cue.group()),
+                        weight(cue.start(), cue.end(), byUnit)));
             }
         }
-        java.util.Arrays.fill(taken, piece.start, piece.end, true);
-        pieces.add(piece);
+        named.sort(Comparator.comparingDouble((Named one) -> -Math.abs(one.weight))
+                .thenComparingInt(Named::start)
+                .thenComparingInt(one -> -one.end)
+                .thenComparing(Named::name));
+        return named;
+    }
+
+    /** Units within names of schools. */
+    private BitSet names() {
+        BitSet names = new BitSet();
+        reading.mentions().forEach(mention -> names.set(mention.start() + 1, mention.end()));
+        return names;
+    }
+
+    /** Where words begin or end. */
+    private BitSet borders() {
+        BitSet borders = new BitSet();
+        for (Term word : reading.words()) {
+            borders.set(word.offset);
+            borders.set(word.offset + word.word.length());
+        }
+        return borders;
+    }
+
+    /** After the heaviest thing in it that suits it; else it is only what the model makes of its words. */
+    private static String name(Passages.Passage passage, List<Named> named, double weight) {
+        return named.stream()
+                .filter(one -> one.isIn(passage) && one.suits(passage, weight))
+                .findFirst()
+                .map(Named::name)
+                .orElse(MODEL);
+    }
+
+    private List<Span> words(List<Named> named) {
+        return named.stream()
+                .filter(one -> one.weight > 0 && one.is(CueGroup::isDanger))
+                .map(one -> document.span(one.start, one.end))
+                .filter(span -> !span.isEmpty())
+                .distinct()
+                .limit(MOST_WORDS)
+                .toList();
     }
 }

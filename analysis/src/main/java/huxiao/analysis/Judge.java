@@ -307,8 +307,11 @@ public final class Judge {
                         Frames.of(document, frame.frame()),
                         explained
                                 ? Counterfactuals.of(
-                                        post, verdict.level(), explanation.reasons(), other -> assess(other, false)
-                                                .level())
+                                        post,
+                                        verdict.level(),
+                                        explanation.words(),
+                                        explanation.reasons(),
+                                        other -> assess(other, false).level())
                                 : List.of(),
                         links.stream().filter(SchoolLink::isDerived).toList()));
     }

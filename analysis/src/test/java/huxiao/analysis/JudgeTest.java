@@ -168,6 +168,27 @@ class JudgeTest {
     }
 
     @Test
+    void a_reason_is_a_passage_named_after_the_word_that_carries_it() {
+        assertThat(assess("他说要钱没有，我带汽油去小太阳门口，大家一块完蛋").reasons()).anySatisfy(reason -> {
+            assertThat(reason.span().text()).isEqualTo("我带汽油去小太阳门口");
+            assertThat(reason.reason()).isEqualTo("lexicon:weapon");
+        });
+    }
+
+    @Test
+    void a_word_that_only_seems_to_stand_in_a_text_names_nothing() {
+        // 学生的 holds 生的, which in the lexicon is raw food.
+        assertThat(assess("刚才上坡接学生的中巴打滑了，有俩孩子脑门磕破淌血").reasons())
+                .noneMatch(reason -> reason.reason().equals("lexicon:food"));
+    }
+
+    @Test
+    void a_word_that_decides_the_level_is_told_by_itself() {
+        assertThat(assess("那我就不客气了。今天下午接园的时候我带汽油去小太阳门口，大家一块完蛋").insight().counterfactuals())
+                .anySatisfy(other -> assertThat(other.without().text()).isEqualTo("汽油"));
+    }
+
+    @Test
     void same_post_same_answer_on_any_thread() {
         Post post = Fixtures.post("市五中后门打起来了 十几个人拿着钢管 有人流血了");
         Assessment once = Fixtures.JUDGE.assess(post);
