@@ -1,5 +1,6 @@
 package huxiao.analysis;
 
+import huxiao.model.Category;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,6 +114,32 @@ public enum CueGroup {
     /** Whether it speaks against danger. */
     public boolean isHarmless() {
         return bearing == Bearing.AGAINST;
+    }
+
+    /**
+     * Whether its words tell of a category. Those of violence, injury and need tell of any: 楼梯 is a hazard where a wall cracks, and
+     * none where somebody lies on it.
+     */
+    boolean tellsOf(Category category) {
+        return switch (this) {
+            case SELF_HARM, DESPAIR -> category == Category.SELF_HARM || category == Category.BULLYING;
+            case BULLYING -> category == Category.BULLYING || category == Category.VIOLENCE_INCIDENT;
+            case SEXUAL -> category == Category.SEXUAL_HARM || category == Category.BULLYING;
+            case ABDUCTION -> category == Category.ABDUCTION;
+            case FIRE -> category == Category.FACILITY_HAZARD || category == Category.INJURY_ACCIDENT;
+            case HAZARD -> category == Category.FACILITY_HAZARD || category == Category.TRAFFIC_HAZARD;
+            case FOOD -> category == Category.FOOD_HYGIENE || category == Category.PUBLIC_HEALTH;
+            case ILLNESS ->
+                category == Category.PUBLIC_HEALTH
+                        || category == Category.FOOD_HYGIENE
+                        || category == Category.INJURY_ACCIDENT;
+            case TRAFFIC -> category == Category.TRAFFIC_HAZARD || category == Category.INJURY_ACCIDENT;
+            case FRAUD -> category == Category.FRAUD || category == Category.ILLEGAL_ACTIVITY;
+            case RUMOR -> category == Category.RUMOR_PANIC;
+            case DRUG -> category == Category.ILLEGAL_ACTIVITY;
+            case DOX -> category == Category.DOXXING || category == Category.INCITEMENT;
+            default -> true;
+        };
     }
 
     /** Whether people hide its words: danger to persons. The condition of buildings, food and traffic nobody hides. */

@@ -2,6 +2,7 @@ package huxiao.analysis;
 
 import com.hankcs.hanlp.seg.common.Term;
 import huxiao.analysis.encoder.Encoder;
+import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Reason;
 import huxiao.model.Span;
@@ -60,9 +61,16 @@ final class Explainer {
 
     /**
      * The reasons: exact shares of the linear part, and for the encoder, where it is given, what it loses by leaving a stretch out.
+     *
+     * @param categories what the text is said to tell of; empty where it is nothing
      */
     Explanation explain(
-            Features features, LinearModel model, Consulted consulted, Optional<Encoder> encoder, Verdict verdict) {
+            Features features,
+            LinearModel model,
+            Consulted consulted,
+            Optional<Encoder> encoder,
+            Verdict verdict,
+            List<Category> categories) {
         double[] byUnit = new double[reading.text().length()];
         int danger = Head.of(Level.BLUE);
         double score = mix.of(consulted.danger(), model.bias(danger));
@@ -80,7 +88,7 @@ final class Explainer {
             }
         }
         List<Passages.Passage> passages = Passages.of(reading.words(), names());
-        List<Named> named = named(byUnit);
+        List<Named> named = named(byUnit, categories);
         if (consulted.asked()) {
             encoder.ifPresent(it -> leaveOut(passages, consulted, it, byUnit));
         }
@@ -179,7 +187,7 @@ final class Explainer {
         }
     }
 
-    private List<Named> named(double[] byUnit) {
+    private List<Named> named(double[] byUnit, List<Category> categories) {
         List<Named> named = new ArrayList<>();
         for (Mention mention : reading.mentions()) {
             named.add(new Named(
@@ -192,7 +200,8 @@ final class Explainer {
         BitSet borders = borders();
         for (Automaton.Cue cue : reading.cues()) {
             // 学生的 holds 生的, which is no word of it.
-            if (borders.get(cue.start()) && borders.get(cue.end())) {
+            boolean isWord = borders.get(cue.start()) && borders.get(cue.end());
+            if (isWord && (categories.isEmpty() || categories.stream().anyMatch(cue.group()::tellsOf))) {
                 named.add(new Named(
                         cue.start(),
                         cue.end(),

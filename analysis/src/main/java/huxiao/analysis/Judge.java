@@ -286,8 +286,8 @@ public final class Judge {
                 frame.staffAccused().isPresent());
         Explainer explainer = new Explainer(document, reading, blend.mix(consulted.asked(), Level.BLUE.name()));
         boolean inDetail = explained && (verdict.level() != Level.NONE || danger >= WORTH_EXPLAINING);
-        Explainer.Explanation explanation =
-                explainer.explain(features, model, consulted, inDetail ? encoder : Optional.empty(), verdict);
+        Explainer.Explanation explanation = explainer.explain(
+                features, model, consulted, inDetail ? encoder : Optional.empty(), verdict, categories);
         List<SchoolLink> links =
                 reader.linker().links(reading, document, post, concern(verdict.level(), explanation.score()));
         return new Assessment(

@@ -183,6 +183,14 @@ class JudgeTest {
     }
 
     @Test
+    void a_word_of_another_matter_names_nothing() {
+        // 没人理 is loneliness where somebody is bullied, and a broken lamp's lot where it is dark.
+        assertThat(assess("交校大门外那段路灯全灭快俩礼拜，早上六点多学生摸黑过马路，货车又多，报修没人理").reasons())
+                .isNotEmpty()
+                .noneMatch(reason -> reason.reason().equals("lexicon:bullying"));
+    }
+
+    @Test
     void a_word_that_decides_the_level_is_told_by_itself() {
         assertThat(assess("那我就不客气了。今天下午接园的时候我带汽油去小太阳门口，大家一块完蛋").insight().counterfactuals())
                 .anySatisfy(other -> assertThat(other.without().text()).isEqualTo("汽油"));
