@@ -177,6 +177,8 @@ class DemoConsoleIT {
                 .findFirst()
                 .orElseThrow();
         Page page = context.newPage();
+        // a busy machine is slow, not broken
+        page.setDefaultTimeout((double) PATIENCE.toMillis());
         page.navigate(demo.service().address() + "/login");
         page.fill("#username", login);
         page.fill("#password", password);
