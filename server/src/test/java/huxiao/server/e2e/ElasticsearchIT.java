@@ -42,9 +42,10 @@ class ElasticsearchIT {
         try {
             configure(first.url().toString());
             Path posts = Files.writeString(folder.resolve("posts.jsonl"), """
-                    {"id":"stall","text":"附小门口的早餐摊味道不错，天天来","publishedAt":"%s","source":"test"}
+                    {"id":"stall","text":"附小门口的早餐摊味道不错，天天来","publishedAt":"%1$s","source":"test"}
+                    {"id":"gone","text":"附小门口新开了一家文具店，橡皮有恐龙味","publishedAt":"%1$s","source":"test"}
                     """.formatted(Instant.now()));
-            assertThat(run("replay", posts.toString())).contains("indexed 1");
+            assertThat(run("replay", posts.toString())).contains("indexed 2");
             assertThat(run("search", "早餐摊")).contains("stall");
             assertThat(folder.resolve("data/index")).doesNotExist();
             changeEnginesAndBack(first.url().toString());
@@ -60,6 +61,14 @@ class ElasticsearchIT {
                 await().atMost(PATIENCE).until(() -> health(admin).statusCode() == 200);
                 assertThat(health(admin).body()).contains("\"index\":\"READY\"");
                 assertThat(admin.get("/posts?q=").body()).contains("早餐摊味道不错");
+
+                assertThat(run("reindex", first.url().toString(), "--prefix", "other"))
+                        .as("by the running server")
+                        .contains("read 2\nwritten 0\nrefused 0");
+                assertThat(forget("gone")).contains("no text of it is left in the index");
+                assertThat(admin.get("/posts?q=").body()).contains("早餐摊味道不错").doesNotContain("恐龙味");
+                assertThat(admin.get("/api/v1/audit?action=post.forgotten").body())
+                        .contains("\"gone\"", "asked by its author");
 
                 first.kill();
                 assertThat(health(admin).statusCode()).isEqualTo(503);
@@ -85,17 +94,17 @@ class ElasticsearchIT {
         Path embedded = Files.createDirectory(folder.resolve("embedded"));
         Files.writeString(embedded.resolve("huxiao.yaml"), "");
         assertThat(run("reindex", url, "--prefix", "city", "--config", embedded.toString()))
-                .contains("read 1\nwritten 1\nrefused 0");
+                .contains("read 2\nwritten 2\nrefused 0");
         assertThat(run("search", "早餐摊", "--config", embedded.toString())).contains("stall");
         Path index = folder.resolve("data/index");
-        assertThat(run("reindex", index.toString())).contains("read 1\nwritten 0\nrefused 0");
+        assertThat(run("reindex", index.toString())).contains("read 2\nwritten 0\nrefused 0");
 
         Path other = Files.createDirectory(folder.resolve("other"));
         Files.writeString(other.resolve("huxiao.yaml"), SECTION.formatted(url, "other"));
         assertThat(run("reindex", index.toString(), "--config", other.toString()))
-                .contains("read 1\nwritten 1\nrefused 0");
+                .contains("read 2\nwritten 2\nrefused 0");
         assertThat(run("search", "早餐摊", "--config", other.toString())).contains("stall");
-        assertThat(run("reindex", url, "--prefix", "other")).contains("read 1\nwritten 0\nrefused 0");
+        assertThat(run("reindex", url, "--prefix", "other")).contains("read 2\nwritten 0\nrefused 0");
     }
 
     private void configure(String url) throws IOException {
@@ -117,10 +126,22 @@ class ElasticsearchIT {
         return all.toArray(String[]::new);
     }
 
+    private String forget(String post) throws Exception {
+        Path log = folder.resolve("forget.log");
+        String data = folder.resolve("data").toString();
+        return printed(
+                log,
+                DemoProcess.huxiao(log, "forget", "--post", post, "--reason", "asked by its author", "--data", data));
+    }
+
     /** What a command prints that ends by itself. */
     private String run(String... arguments) throws Exception {
         Path log = Files.createTempFile(folder, arguments[0], ".log");
-        int status = huxiao(log, arguments).waitFor();
+        return printed(log, huxiao(log, arguments));
+    }
+
+    private static String printed(Path log, Process process) throws InterruptedException {
+        int status = process.waitFor();
         assertThat(status).as(() -> text(log)).isZero();
         return text(log);
     }
