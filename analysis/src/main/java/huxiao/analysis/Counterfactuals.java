@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Finds what would change a level, by judging the post again without each of its weightiest words and passages. Pure. */
 final class Counterfactuals {
-    /** So many words and so many passages at most are tried. */
+    /** So many passages at most are tried, beside the words that are offered. */
     private static final int TRIED = 4;
 
     private static final int SHOWN = 2;
@@ -31,7 +31,7 @@ final class Counterfactuals {
                 .filter(reason -> reason.weight() > 0 && !reason.span().isEmpty())
                 .map(Reason::span)
                 .limit(TRIED);
-        return Stream.concat(words.stream().limit(TRIED), passages)
+        return Stream.concat(words.stream(), passages)
                 .distinct()
                 .map(span -> new Counterfactual(span, judge.apply(without(post, span))))
                 .filter(other -> !other.level().isAtLeast(level))

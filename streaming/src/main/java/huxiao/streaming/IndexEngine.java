@@ -7,8 +7,10 @@ import huxiao.index.SearchContext;
 import huxiao.index.elasticsearch.ElasticsearchIndex;
 import huxiao.index.elasticsearch.ElasticsearchSettings;
 import huxiao.index.lucene.LuceneIndex;
+import huxiao.model.config.ConfigNode;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** The engine that keeps the posts, and where. Travels to every operator. */
@@ -17,6 +19,11 @@ public sealed interface IndexEngine extends Serializable {
     static IndexEngine of(Optional<ElasticsearchSettings> servers, Path folder) {
         return servers.<IndexEngine>map(Elasticsearch::new)
                 .orElseGet(() -> new Lucene(folder.toAbsolutePath().toString()));
+    }
+
+    /** As section {@code index} of huxiao.yaml says, for those who read nothing else of it. */
+    static IndexEngine from(ConfigNode section, Map<String, String> environment, Path folder) {
+        return of(ElasticsearchSettings.from(section.section("elasticsearch"), environment), folder);
     }
 
     /** Under which the open engine is shared in one JVM. */

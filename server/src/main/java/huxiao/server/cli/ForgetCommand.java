@@ -2,7 +2,7 @@ package huxiao.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import huxiao.server.run.ControlSocket;
-import huxiao.server.run.Questions;
+import huxiao.server.run.ForgetRun;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -35,7 +35,7 @@ public final class ForgetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintedAnswer answer = new PrintedAnswer(json, ForgetCommand::readable);
-        Map<String, Object> request = Map.of("command", Questions.FORGET, "post", post, "reason", reason);
+        Map<String, Object> request = Map.of("command", ForgetRun.COMMAND, "post", post, "reason", reason);
         if (!ControlSocket.ask(data.folder(), request, answer)) {
             answer.fail("no server runs over " + data.folder() + "; start it first");
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import huxiao.index.IndexSettings;
 import huxiao.index.PostIndex;
 import huxiao.index.SearchContext;
-import huxiao.index.elasticsearch.ElasticsearchSettings;
 import huxiao.model.Json;
 import huxiao.model.config.ConfigFiles;
 import huxiao.model.config.ConfigNode;
@@ -80,7 +79,7 @@ public final class ReindexCommand implements Callable<Integer> {
     }
 
     private IndexEngine engine(Path folder) {
-        return IndexEngine.of(ElasticsearchSettings.from(section().section("elasticsearch"), System.getenv()), folder);
+        return IndexEngine.from(section(), System.getenv(), folder);
     }
 
     private ConfigNode section() {

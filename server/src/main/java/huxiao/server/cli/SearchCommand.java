@@ -6,7 +6,6 @@ import huxiao.index.IndexSettings;
 import huxiao.index.IndexUnavailableException;
 import huxiao.index.PostSearch;
 import huxiao.index.SearchContext;
-import huxiao.index.elasticsearch.ElasticsearchSettings;
 import huxiao.model.config.ConfigFiles;
 import huxiao.model.config.ConfigNode;
 import huxiao.model.config.SchoolsCsv;
@@ -60,9 +59,8 @@ public final class SearchCommand implements Callable<Integer> {
         ConfigFiles files = config.files();
         SearchContext context = Openers.searchContext(SchoolsCsv.read(files.resolve("schools.csv")), Clock.systemUTC());
         ConfigNode section = ConfigNode.read(files.resolve("huxiao.yaml")).section("index");
-        IndexEngine engine = IndexEngine.of(
-                ElasticsearchSettings.from(section.section("elasticsearch"), System.getenv()),
-                data.folder().resolve("index"));
+        IndexEngine engine =
+                IndexEngine.from(section, System.getenv(), data.folder().resolve("index"));
         try (PostSearch index = engine.openReadOnly(context, IndexSettings.from(section))) {
             new SearchRun(index, context).run(query, most, answer);
         } catch (IndexMissingException | IndexUnavailableException e) {

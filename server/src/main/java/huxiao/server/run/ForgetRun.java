@@ -14,7 +14,10 @@ import java.util.Optional;
  * Forgets one post at the request of whom it concerns (个人信息保护法 art. 47), inside the server: a line with the proof, then a
  * closing line {@code {"total":1}}. A post of an alert is refused, so that nobody can hide what was raised or decided.
  */
-final class ForgetRun {
+public final class ForgetRun {
+    /** Its name in {@link Questions}. */
+    public static final String COMMAND = "forget";
+
     private final PostIndex index;
     private final Register register;
 

@@ -13,10 +13,7 @@ import java.util.Map;
  * {@code {"command":"reindex","from":…,"prefix":…}} fills the index from another one, {@code
  * {"command":"forget","post":…,"reason":…}} forgets a post.
  */
-public final class Questions {
-    /** What forgetting a post is called over the control socket. */
-    public static final String FORGET = "forget";
-
+final class Questions {
     private final SearchRun search;
     private final FeedbackRun feedback;
     private final ShadowRun shadow;
@@ -46,7 +43,7 @@ public final class Questions {
             case ReindexRun.COMMAND ->
                 reindex.run(
                         request.path("from").asText(), request.path("prefix").asText(), lines);
-            case FORGET ->
+            case ForgetRun.COMMAND ->
                 forget.run(request.path("post").asText(), request.path("reason").asText(), lines);
             default -> lines.accept(Json.write(Map.of("error", "the running server does not know '" + command + "'")));
         }
