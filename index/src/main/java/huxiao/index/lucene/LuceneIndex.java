@@ -3,7 +3,6 @@ package huxiao.index.lucene;
 import huxiao.index.Expunged;
 import huxiao.index.Hit;
 import huxiao.index.IndexLockedException;
-import huxiao.index.IndexMissingException;
 import huxiao.index.IndexSettings;
 import huxiao.index.IndexedPost;
 import huxiao.index.PostIndex;
@@ -116,29 +115,15 @@ public final class LuceneIndex implements PostIndex {
     /**
      * Opens the last commit of an index for searching, beside a writer or without one; later commits are not seen.
      *
-     * @throws IndexMissingException when nothing has been committed there
+     * @throws huxiao.index.IndexMissingException when nothing has been committed there
      * @throws IllegalStateException when it was written in another format
      */
     public static PostSearch openReadOnly(Path folder, SearchContext context, IndexSettings settings) {
-        if (!Files.isDirectory(folder)) {
-            throw new IndexMissingException(folder.toString());
-        }
-        try {
-            Directory directory = FSDirectory.open(folder);
-            try {
-                if (!DirectoryReader.indexExists(directory)) {
-                    throw new IndexMissingException(folder.toString());
-                }
-                checkFormat(folder, directory);
-                SearcherManager searchers = new SearcherManager(directory, new SearcherFactory());
-                return new LuceneSearch(directory, searchers, context, settings);
-            } catch (IOException | RuntimeException e) {
-                directory.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("index " + folder + ": cannot be opened: " + e.getMessage(), e);
-        }
+        return Committed.open(folder, directory -> {
+            checkFormat(folder, directory);
+            SearcherManager searchers = new SearcherManager(directory, new SearcherFactory());
+            return new LuceneSearch(directory, searchers, context, settings);
+        });
     }
 
     @Override

@@ -1,10 +1,8 @@
 package huxiao.index.lucene;
 
-import huxiao.index.IndexMissingException;
 import huxiao.index.IndexedPost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,7 +11,6 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 
 /** The posts of an index in whatever format it was written, so that another one can be built from them. */
 public final class StoredPosts {
@@ -22,30 +19,16 @@ public final class StoredPosts {
     /**
      * Every post of the last commit, in no order, read as the stream is; it must be closed.
      *
-     * @throws IndexMissingException when nothing has been committed in the folder
+     * @throws huxiao.index.IndexMissingException when nothing has been committed in the folder
      */
     public static Stream<IndexedPost> in(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new IndexMissingException(folder.toString());
-        }
-        try {
-            Directory directory = FSDirectory.open(folder);
-            try {
-                if (!DirectoryReader.indexExists(directory)) {
-                    throw new IndexMissingException(folder.toString());
-                }
-                DirectoryReader reader = DirectoryReader.open(directory);
-                return reader.leaves().stream()
-                        .map(LeafReaderContext::reader)
-                        .flatMap(StoredPosts::of)
-                        .onClose(() -> close(reader, directory));
-            } catch (IOException | RuntimeException e) {
-                directory.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("index " + folder + ": cannot be opened: " + e.getMessage(), e);
-        }
+        return Committed.open(folder, directory -> {
+            DirectoryReader reader = DirectoryReader.open(directory);
+            return reader.leaves().stream()
+                    .map(LeafReaderContext::reader)
+                    .flatMap(StoredPosts::of)
+                    .onClose(() -> close(reader, directory));
+        });
     }
 
     private static Stream<IndexedPost> of(LeafReader leaf) {
