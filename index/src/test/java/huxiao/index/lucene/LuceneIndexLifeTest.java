@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
@@ -143,6 +145,25 @@ class LuceneIndexLifeTest {
                 .hasMessageContaining("format");
         assertThatThrownBy(() -> LuceneIndex.openReadOnly(folder, TestCity.CONTEXT, NEVER_STALE))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void the_posts_of_an_index_of_another_format_can_be_read_to_fill_a_new_one() throws IOException {
+        IndexedPost kept = post("kept").text("带刀").build();
+        try (PostIndex index = open(NEVER_STALE)) {
+            index.put(List.of(kept, post("deleted").build()));
+            index.delete(List.of("deleted"));
+        }
+        try (Directory directory = FSDirectory.open(folder);
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            writer.setLiveCommitData(Map.of("huxiao.format", "0").entrySet());
+            writer.commit();
+        }
+        assertThatThrownBy(() -> open(NEVER_STALE)).isInstanceOf(IllegalStateException.class);
+        try (Stream<IndexedPost> posts = StoredPosts.in(folder)) {
+            assertThat(posts).containsExactly(kept);
+        }
+        assertThatThrownBy(() -> StoredPosts.in(folder.resolve("nowhere"))).isInstanceOf(IndexMissingException.class);
     }
 
     @Test
