@@ -10,6 +10,7 @@ import huxiao.register.Membership.Member;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,19 @@ public final class AlertBook {
         this.outbox = outbox;
         this.changes = changes;
         this.audit = audit;
+    }
+
+    /** How many alerts have which status; every status is there. */
+    public Map<AlertStatus, Long> counts() {
+        Map<AlertStatus, Long> counts = new EnumMap<>(AlertStatus.class);
+        for (AlertStatus status : AlertStatus.values()) {
+            counts.put(status, 0L);
+        }
+        store.read(handle -> handle.createQuery("select status, count(*) from alert group by status")
+                        .map((row, context) -> Map.entry(AlertStatus.of(row.getString(1)), row.getLong(2)))
+                        .list())
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
     }
 
     /**

@@ -174,6 +174,14 @@ public final class DeliveryBook {
         return counts;
     }
 
+    /** When the oldest pending delivery was made. */
+    public Optional<Instant> oldestPending() {
+        return store.read(handle -> handle.createQuery(
+                        "select min(created_at) as oldest from delivery where state = 'pending' having min(created_at) is not null")
+                .map((row, context) -> Rows.time(row, "oldest"))
+                .findOne());
+    }
+
     private void acknowledge(Handle handle, String alertId, Optional<String> deliveryId, String person) {
         Alert alert = AlertRows.lock(handle, alertId)
                 .orElseThrow(() -> new NoSuchElementException("there is no alert " + alertId))

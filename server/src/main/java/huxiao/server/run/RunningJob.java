@@ -4,9 +4,11 @@ import huxiao.streaming.HuxiaoJob;
 import huxiao.streaming.JobSettings;
 import huxiao.streaming.LocalRun;
 import huxiao.streaming.PostSource;
+import huxiao.streaming.Summary;
 import huxiao.streaming.change.ChangeSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -59,6 +61,20 @@ final class RunningJob implements AutoCloseable {
         } catch (ExecutionException | TimeoutException | IllegalStateException e) {
             LOG.warn("the job's status cannot be told", e);
             return "UNKNOWN";
+        }
+    }
+
+    /** What became of posts since the job started; empty when it cannot be asked. */
+    Optional<Summary> summary() {
+        try {
+            return Optional.of(Summary.of(
+                    client.getAccumulators().get(PATIENCE_SECONDS, TimeUnit.SECONDS), System.currentTimeMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            LOG.debug("the job's counts cannot be told", e);
+            return Optional.empty();
         }
     }
 

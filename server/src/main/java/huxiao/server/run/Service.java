@@ -5,9 +5,10 @@ import huxiao.index.SearchContext;
 import huxiao.register.Register;
 import huxiao.register.database.DatabaseSettings;
 import huxiao.register.database.EmbeddedDatabase;
+import huxiao.server.metrics.ServiceMetrics;
 import huxiao.server.notify.Dispatcher;
 import huxiao.server.notify.ReceiverSettings;
-import huxiao.server.web.Health;
+import huxiao.server.web.Metrics;
 import huxiao.server.web.WebParts;
 import huxiao.server.web.WebServer;
 import huxiao.server.web.access.RiskScale;
@@ -21,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything in one process: database, register, index, delivery, web and the job, started in this order and closed in the
@@ -30,11 +32,13 @@ public final class Service implements AutoCloseable {
     /** File of the data folder that keeps secrets made at the first start. */
     public static final String SECRETS = "secrets.properties";
 
+    /** Name of the secret that opens the page of figures. */
+    public static final String METRICS_TOKEN = "HUXIAO_METRICS_TOKEN";
+
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Register register;
     private final WebServer web;
     private final String host;
-    private final RunningJob job;
 
     private Service(
             Configuration configuration, DataFolder data, String command, Map<String, String> environment, Clock clock)
@@ -50,7 +54,10 @@ public final class Service implements AutoCloseable {
             keep(Openers.judge(settings));
             Openers.shadow(settings).ifPresent(this::keep);
             keep(Dispatcher.start(configuration.notification(), register, clock, environment));
-            job = keep(RunningJob.start(settings, sources(configuration, secrets), data.resolve("checkpoints")));
+            RunningJob job =
+                    keep(RunningJob.start(settings, sources(configuration, secrets), data.resolve("checkpoints")));
+            Watched watched = new Watched(job, index, register, clock);
+            ServiceMetrics metrics = keep(new ServiceMetrics(Watched.PARTS, watched::readings));
             web = keep(WebServer.start(
                     configuration.server(),
                     new WebParts(
@@ -62,7 +69,9 @@ public final class Service implements AutoCloseable {
                                     configuration.risk().caps(),
                                     configuration.risk().levels()),
                             clock,
-                            () -> health(job, index))));
+                            watched::health,
+                            Optional.of(
+                                    new Metrics(secrets.get(METRICS_TOKEN), ServiceMetrics.TEXT, metrics::scrape)))));
             host = configuration.server().host();
             Questions questions = new Questions(
                     new SearchRun(index, context),
@@ -89,15 +98,6 @@ public final class Service implements AutoCloseable {
             Configuration configuration, DataFolder data, String command, Map<String, String> environment, Clock clock)
             throws Exception {
         return new Service(configuration, data, command, environment, clock);
-    }
-
-    /** Well while the job runs and the index takes what it is given. */
-    private static Health health(RunningJob job, PostIndex index) {
-        String status = job.status();
-        boolean ready = index.isReady();
-        return new Health(
-                status.equals(RunningJob.RUNNING) && ready,
-                Map.of("job", status, "index", ready ? "READY" : "UNAVAILABLE"));
     }
 
     /** The register, for seeding and for tests. */

@@ -7,6 +7,7 @@ import huxiao.register.Register;
 import huxiao.server.web.access.RiskScale;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param risk caps and levels of the merged risk
  * @param clock tells the time
  * @param health how the rest of the program is
+ * @param metrics figures for those who watch over it; without them their page is not there
  */
 public record WebParts(
         Register register,
@@ -27,7 +29,8 @@ public record WebParts(
         SchoolLookup names,
         RiskScale risk,
         Clock clock,
-        Supplier<Health> health) {
+        Supplier<Health> health,
+        Optional<Metrics> metrics) {
     public WebParts {
         Objects.requireNonNull(register, "register");
         Objects.requireNonNull(index, "index");
@@ -36,11 +39,12 @@ public record WebParts(
         Objects.requireNonNull(risk, "risk");
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(health, "health");
+        Objects.requireNonNull(metrics, "metrics");
     }
 
-    /** With nothing to say of health but that the server answers. */
+    /** With nothing to say of health but that the server answers, and no figures. */
     public WebParts(
             Register register, PostIndex index, Schools schools, SchoolLookup names, RiskScale risk, Clock clock) {
-        this(register, index, schools, names, risk, clock, () -> Health.UP);
+        this(register, index, schools, names, risk, clock, () -> Health.UP, Optional.empty());
     }
 }

@@ -61,6 +61,7 @@ class ElasticsearchIT {
                 await().atMost(PATIENCE).until(() -> health(admin).statusCode() == 200);
                 assertThat(health(admin).body()).contains("\"index\":\"READY\"");
                 assertThat(admin.get("/posts?q=").body()).contains("早餐摊味道不错");
+                assertThat(metrics(admin)).contains("huxiao_up{part=\"index\"} 1.0", "huxiao_index_posts 2.0");
 
                 assertThat(run("reindex", first.url().toString(), "--prefix", "other"))
                         .as("by the running server")
@@ -75,6 +76,7 @@ class ElasticsearchIT {
                 assertThat(health(admin).body()).contains("\"index\":\"UNAVAILABLE\"");
                 assertThat(admin.get("/posts?q=").body()).contains("索引暂时没有响应");
                 assertThat(admin.get("/api/v1/posts").statusCode()).isEqualTo(503);
+                assertThat(metrics(admin)).contains("huxiao_up{part=\"index\"} 0.0", "huxiao_up{part=\"job\"} 1.0");
 
                 second = first.startAgain();
                 await().atMost(PATIENCE).until(() -> health(admin).statusCode() == 200);
@@ -146,13 +148,22 @@ class ElasticsearchIT {
         return text(log);
     }
 
+    private String metrics(Visitor visitor) throws IOException {
+        return visitor.get("/metrics", "Authorization", "Bearer " + secret("HUXIAO_METRICS_TOKEN"))
+                .body();
+    }
+
     private String password() throws IOException {
+        return secret("HUXIAO_ADMIN_PASSWORD");
+    }
+
+    private String secret(String name) throws IOException {
         Properties secrets = new Properties();
         try (Reader reader =
                 Files.newBufferedReader(folder.resolve("data/secrets.properties"), StandardCharsets.UTF_8)) {
             secrets.load(reader);
         }
-        return secrets.getProperty("HUXIAO_ADMIN_PASSWORD");
+        return secrets.getProperty(name);
     }
 
     private static HttpResponse<String> health(Visitor visitor) {

@@ -49,6 +49,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -66,6 +67,9 @@ public final class TestCity implements AutoCloseable {
 
     /** The key of school B1. */
     public static final String KEY_B1 = "hx_key-of-b1";
+
+    /** What opens the page of figures. */
+    public static final String METRICS_TOKEN = "token-of-the-watch";
 
     /** Text that must never become markup, an attribute, or a link. */
     public static final String HOSTILE =
@@ -120,7 +124,15 @@ public final class TestCity implements AutoCloseable {
         RiskScale scale = new RiskScale(
                 Map.of("alert", 60.0, "hazard", 30.0, "overdue", 20.0, "guards", 10.0, "inspection", 10.0),
                 Map.of(Level.BLUE, 5.0, Level.YELLOW, 15.0, Level.ORANGE, 30.0, Level.RED, 50.0));
-        return new WebParts(register, index, schools, SchoolLookup.of(schools), scale, clock);
+        return new WebParts(
+                register,
+                index,
+                schools,
+                SchoolLookup.of(schools),
+                scale,
+                clock,
+                () -> Health.UP,
+                Optional.of(new Metrics(METRICS_TOKEN, "text/plain; charset=utf-8", () -> "posts_total 1\n")));
     }
 
     /** Where the server is. */

@@ -59,7 +59,7 @@ class SecurityConfiguration {
     };
     private static final String[] ADMINISTRATORS_PAGES = {"/accounts/**", "/keys/**"};
     private static final String[] OPEN_PAGES = {
-        "/login", "/login/wait", "/language", "/css/**", "/js/**", "/img/**", "/webjars/**", "/error"
+        "/login", "/login/wait", "/language", "/metrics", "/css/**", "/js/**", "/img/**", "/webjars/**", "/error"
     };
 
     @Bean
