@@ -104,6 +104,16 @@ public final class AlertBook {
     }
 
     /**
+     * Some of the posts of all alerts, in the order of their ids.
+     *
+     * @param after the last id of the call before; empty at first
+     * @param limit how many at most; fewer come only at the end
+     */
+    public List<RecordedPost> recorded(String after, int limit) {
+        return store.read(handle -> Membership.after(handle, after, limit));
+    }
+
+    /**
      * Decides about an alert: verifies or rejects it, closes a verified one, or verifies again one that was rejected or closed.
      * Whoever was told of an alert is told when it is rejected, and again when a rejection is taken back.
      *

@@ -4,6 +4,8 @@ import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Post;
 import huxiao.model.Route;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,15 +105,31 @@ final class Membership {
                         where alert_id = :alert order by event_time, post_id
                         """)
                 .bind("alert", alertId)
-                .map((row, context) -> new AlertPost(
-                        row.getString("post_id"),
-                        row.getString("source"),
-                        row.getString("url"),
-                        row.getString("title"),
-                        row.getString("text"),
-                        Rows.time(row, "event_time"),
-                        Level.valueOf(row.getString("level"))))
+                .map((row, context) -> post(row))
                 .list();
+    }
+
+    static List<RecordedPost> after(Handle handle, String postId, int limit) {
+        return handle.createQuery("""
+                        select post_id, source, url, title, text, event_time, level, alert_id, collected_at from alert_post
+                        where post_id > :after order by post_id limit :limit
+                        """)
+                .bind("after", postId)
+                .bind("limit", limit)
+                .map((row, context) ->
+                        new RecordedPost(post(row), row.getString("alert_id"), Rows.time(row, "collected_at")))
+                .list();
+    }
+
+    private static AlertPost post(ResultSet row) throws SQLException {
+        return new AlertPost(
+                row.getString("post_id"),
+                row.getString("source"),
+                row.getString("url"),
+                row.getString("title"),
+                row.getString("text"),
+                Rows.time(row, "event_time"),
+                Level.valueOf(row.getString("level")));
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Sighting sighting) {

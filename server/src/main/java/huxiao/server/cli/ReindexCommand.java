@@ -1,22 +1,15 @@
 package huxiao.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import huxiao.index.IndexSettings;
-import huxiao.index.PostIndex;
-import huxiao.index.SearchContext;
 import huxiao.model.Json;
-import huxiao.model.config.ConfigFiles;
 import huxiao.model.config.ConfigNode;
-import huxiao.model.config.SchoolsCsv;
 import huxiao.server.run.ControlSocket;
-import huxiao.server.run.DataFolder;
+import huxiao.server.run.ReindexAlone;
 import huxiao.server.run.ReindexRun;
 import huxiao.server.run.SearchRun;
 import huxiao.streaming.IndexEngine;
-import huxiao.streaming.Openers;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,17 +17,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Fills the configured index from another one: asks the running server to, else holds the data folder meanwhile. */
+/** Fills the configured index from another one or the register: asks the running server to, else holds the data folder meanwhile. */
 @Command(
         name = "reindex",
         description =
-                "Fills the index with the posts of another one, while the service runs or not; docs/operations.md.",
+                "Fills the index with the posts of another one or of the register, while the service runs or not; "
+                        + "docs/operations.md.",
         mixinStandardHelpOptions = true)
 public final class ReindexCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SOURCE",
             description =
-                    "Folder of a Lucene index, of this version or an older one, or URL of an Elasticsearch server.")
+                    "Folder of a Lucene index, of this version or an older one, URL of an Elasticsearch server, or "
+                            + "'register': the posts of all alerts, judged anew.")
     private String source;
 
     @Option(
@@ -53,7 +48,7 @@ public final class ReindexCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Interrupt.arm();
-        String from = source.contains("://")
+        String from = source.contains("://") || source.equals(ReindexRun.REGISTER)
                 ? source
                 : Path.of(source).toAbsolutePath().normalize().toString();
         Path index = data.folder().resolve("index").toAbsolutePath().normalize();
@@ -64,18 +59,9 @@ public final class ReindexCommand implements Callable<Integer> {
         Progress progress = new Progress();
         if (!ControlSocket.ask(
                 data.folder(), Map.of("command", ReindexRun.COMMAND, "from", from, "prefix", prefix), progress)) {
-            runAlone(from, progress);
+            new ReindexAlone(config.files(), data.folder(), System.getenv()).run(from, prefix, progress);
         }
         return progress.close();
-    }
-
-    private void runAlone(String from, Progress progress) throws IOException {
-        ConfigFiles files = config.files();
-        SearchContext context = Openers.searchContext(SchoolsCsv.read(files.resolve("schools.csv")), Clock.systemUTC());
-        try (DataFolder held = DataFolder.hold(data.folder(), ReindexRun.COMMAND);
-                PostIndex index = engine(held.resolve("index")).open(context, IndexSettings.from(section()))) {
-            new ReindexRun(index, context, System.getenv()).run(from, prefix, progress);
-        }
     }
 
     private IndexEngine engine(Path folder) {

@@ -22,31 +22,42 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Fills the index with the posts of another one, whichever engine wrote it. Posts that the index holds stay as they are, so that the
+ * Fills the index with the posts of another one, whichever engine wrote it, or of the register. Posts that the index holds stay as they are, so that the
  * stream may go on meanwhile and a run that was cut off is simply run again. One JSON line now and then, then a closing line.
  */
 public final class ReindexRun {
     /** Its name in {@link Questions}. */
     public static final String COMMAND = "reindex";
 
+    /** The source that is no other index but the register. */
+    public static final String REGISTER = "register";
+
     private static final int BATCH = 500;
     private static final int BATCHES_TOLD = 20;
 
     private final PostIndex target;
     private final SearchContext context;
+    private final Supplier<Stream<IndexedPost>> registered;
     private final Map<String, String> environment;
 
     /**
      * Fills an index.
      *
+     * @param registered the posts of alerts, read from the register
      * @param environment where the API key of a server that is read is looked up
      */
-    public ReindexRun(PostIndex target, SearchContext context, Map<String, String> environment) {
+    ReindexRun(
+            PostIndex target,
+            SearchContext context,
+            Supplier<Stream<IndexedPost>> registered,
+            Map<String, String> environment) {
         this.target = target;
         this.context = context;
+        this.registered = registered;
         this.environment = environment;
     }
 
@@ -54,7 +65,7 @@ public final class ReindexRun {
      * Runs. A line {@code {"read":n,"written":n}} comes every ten thousand posts and {@code {"refused":id,"cause":…}} for each post
      * that the engine will never take; the closing line is {@code {"total":n,"written":n,"refused":n}}, or {@code {"error":message}}.
      *
-     * @param from absolute path of a folder with a Lucene index of any format, or http(s) URL of an Elasticsearch server
+     * @param from {@link #REGISTER}, or absolute path of a folder with a Lucene index of any format, or http(s) URL of an Elasticsearch server
      * @param prefix of the server's indices
      */
     public void run(String from, String prefix, SearchRun.Lines lines) throws IOException {
@@ -103,6 +114,9 @@ public final class ReindexRun {
     }
 
     private Stream<IndexedPost> open(String from, String prefix) {
+        if (from.equals(REGISTER)) {
+            return registered.get();
+        }
         if (!from.startsWith("http://") && !from.startsWith("https://")) {
             return StoredPosts.in(Path.of(from));
         }

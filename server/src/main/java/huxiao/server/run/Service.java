@@ -1,5 +1,6 @@
 package huxiao.server.run;
 
+import huxiao.analysis.Judge;
 import huxiao.index.PostIndex;
 import huxiao.index.SearchContext;
 import huxiao.register.Register;
@@ -51,7 +52,7 @@ public final class Service implements AutoCloseable {
             register.putSchools(configuration.schools());
             PostIndex index = keep(Openers.index(settings)).get();
             // Loaded here, a fault in lexicon or models refuses the start; held, the job starts again without loading.
-            keep(Openers.judge(settings));
+            Judge judge = keep(Openers.judge(settings)).get();
             Openers.shadow(settings).ifPresent(this::keep);
             keep(Dispatcher.start(configuration.notification(), register, clock, environment));
             RunningJob job =
@@ -78,7 +79,11 @@ public final class Service implements AutoCloseable {
                     new FeedbackRun(
                             register, secrets.authorKey(), configuration.group().copyDistance()),
                     new ShadowRun(register),
-                    new ReindexRun(index, context, environment),
+                    new ReindexRun(
+                            index,
+                            context,
+                            () -> new RegisteredPosts(register, judge, configuration.sources()).stream(),
+                            environment),
                     new ForgetRun(index, register));
             keep(ControlSocket.open(data, command, questions));
             keep(Retention.start(configuration.retention(), register, index, clock));

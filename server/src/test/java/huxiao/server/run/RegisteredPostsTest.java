@@ -1,0 +1,58 @@
+package huxiao.server.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huxiao.crawler.SourcesFile;
+import huxiao.index.Hit;
+import huxiao.index.IndexedPost;
+import huxiao.index.memory.InMemoryIndex;
+import huxiao.index.query.Query;
+import huxiao.model.Alert;
+import huxiao.model.config.ConfigFiles;
+import huxiao.model.config.SchoolsCsv;
+import huxiao.server.web.TestCity;
+import huxiao.streaming.Openers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RegisteredPostsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void an_index_is_filled_from_the_register_with_the_posts_of_every_alert_once() throws Exception {
+        ConfigFiles files = ConfigFiles.builtIn();
+        var schools = SchoolsCsv.read(files.resolve("schools.csv"));
+        var context = Openers.searchContext(schools, Clock.systemUTC());
+        try (TestCity city = new TestCity(folder);
+                InMemoryIndex index = new InMemoryIndex(context)) {
+            var posts =
+                    new RegisteredPosts(city.parts().register(), Openers.judge(files, schools), SourcesFile.empty());
+            List<String> lines = new ArrayList<>();
+            ReindexRun run = new ReindexRun(index, context, posts::stream, Map.of());
+            run.run(ReindexRun.REGISTER, "", lines::add);
+            run.run(ReindexRun.REGISTER, "", lines::add);
+
+            for (String name : TestCity.ALERTS) {
+                Alert alert = city.alert(name);
+                IndexedPost found = index.get(alert.post().id()).orElseThrow();
+                assertThat(found.alertId()).isEqualTo(alert.id());
+                assertThat(found.post().text()).isEqualTo(alert.post().text());
+                assertThat(found.post().collectedAt()).isEqualTo(alert.post().collectedAt());
+            }
+            long all = index.count();
+            assertThat(all).isGreaterThanOrEqualTo(TestCity.ALERTS.size());
+            assertThat(lines.get(0)).contains("\"total\":" + all, "\"written\":" + all);
+            assertThat(lines.get(1)).as("a second run").contains("\"written\":0");
+            try (Stream<Hit> hits = index.stream(new Query.Everything())) {
+                assertThat(hits.map(hit -> hit.indexed().post().author())).containsOnly("");
+            }
+        }
+    }
+}
