@@ -1,9 +1,11 @@
 package huxiao.server.api;
 
+import huxiao.index.CalendarUnit;
 import huxiao.index.Cursor;
-import huxiao.index.SearchResult;
+import huxiao.index.SearchRequest;
 import huxiao.index.query.QueryParser;
 import huxiao.server.web.access.Person;
+import huxiao.server.web.access.PostFacet;
 import huxiao.server.web.access.ScopedPosts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -11,7 +13,9 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,17 +46,28 @@ class PostResource {
             description = "1 to 200, 50 when left out",
             schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "after", description = "cursor of the page before")
-    ListView<PostView> search(
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "facets",
+            description = "by what all matching posts are counted, parted by commas: level, category, stance, school, district, "
+                    + "source, hour_of_week")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "histogram",
+            description = "by which stretch of the calendar in China all matching posts are counted",
+            schema = @Schema(type = "string", allowableValues = {"hour", "day", "week", "month"}))
+    PostListView search(
             @Parameter(hidden = true) HttpServletRequest request, @AuthenticationPrincipal Person person) {
         ListParameters parameters = new ListParameters(request);
         String query = parameters.text("q").orElse("");
         int limit = parameters.limit();
         Optional<Cursor> after = parameters.cursor(Cursor::decode);
+        Set<PostFacet> facets = parameters.choices("facets", PostFacet.class, PostFacet::wireName);
+        Optional<CalendarUnit> histogram = parameters.choice(
+                "histogram", CalendarUnit.class, unit -> unit.name().toLowerCase(Locale.ROOT));
         parameters.finish();
-        SearchResult result = posts.search(person, queries.parse(query), limit, after);
-        return new ListView<>(
-                result.hits().stream().map(PostView::of).toList(),
-                result.total(),
-                result.next().map(Cursor::encode).orElse(""));
+        SearchRequest wanted =
+                new SearchRequest(queries.parse(query), limit, after, !facets.isEmpty(), histogram);
+        return PostListView.of(posts.search(person, wanted), facets, histogram.isPresent());
     }
 }

@@ -155,6 +155,28 @@ public final class TestCity implements AutoCloseable {
         return register;
     }
 
+    /** Lets a harmless post of school B1 be found. */
+    public void putHarmless(String name, String text, Instant at) {
+        Post post = new Post(
+                name, PostIds.version("", text), "news", "http://news.example/" + name, "", text, "", "", "", at, at);
+        index.put(List.of(new IndexedPost(
+                post,
+                new Assessment(
+                        post.id(),
+                        post.version(),
+                        Level.NONE,
+                        List.of(),
+                        Map.of(),
+                        Stance.OPINION,
+                        List.of(),
+                        -3,
+                        -2,
+                        List.of(new SchoolLink("B1", 0.9, Span.NOWHERE)),
+                        List.of(),
+                        Insight.NONE),
+                "")));
+    }
+
     /** The clock of register and server. */
     public TestClock clock() {
         return clock;
