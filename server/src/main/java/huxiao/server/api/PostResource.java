@@ -50,7 +50,7 @@ class PostResource {
             in = ParameterIn.QUERY,
             name = "facets",
             description = "by what all matching posts are counted, parted by commas: level, category, stance, school, district, "
-                    + "source, hour_of_week")
+                    + "source, status, hour_of_week")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "histogram",

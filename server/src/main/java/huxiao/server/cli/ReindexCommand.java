@@ -5,11 +5,12 @@ import huxiao.index.IndexSettings;
 import huxiao.index.PostIndex;
 import huxiao.index.SearchContext;
 import huxiao.model.Json;
-import huxiao.model.config.ConfigFiles;
 import huxiao.model.config.ConfigNode;
-import huxiao.model.config.SchoolsCsv;
+import huxiao.register.RegisterChange;
+import huxiao.server.run.Configuration;
 import huxiao.server.run.ControlSocket;
 import huxiao.server.run.DataFolder;
+import huxiao.server.run.RegisterAtRest;
 import huxiao.server.run.ReindexRun;
 import huxiao.server.run.SearchRun;
 import huxiao.streaming.IndexEngine;
@@ -17,8 +18,10 @@ import huxiao.streaming.Openers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,11 +73,36 @@ public final class ReindexCommand implements Callable<Integer> {
     }
 
     private void runAlone(String from, Progress progress) throws IOException {
-        ConfigFiles files = config.files();
-        SearchContext context = Openers.searchContext(SchoolsCsv.read(files.resolve("schools.csv")), Clock.systemUTC());
-        try (DataFolder held = DataFolder.hold(data.folder(), ReindexRun.COMMAND);
-                PostIndex index = engine(held.resolve("index")).open(context, IndexSettings.from(section()))) {
-            new ReindexRun(index, context, System.getenv()).run(from, prefix, progress);
+        Map<String, String> environment = System.getenv();
+        Configuration configuration = Configuration.read(config.files(), environment);
+        if (!RegisterAtRest.isThere(configuration, data.folder())) {
+            // a data folder that is only being filled has no alerts yet
+            try (DataFolder held = DataFolder.hold(data.folder(), ReindexRun.COMMAND)) {
+                fill(held.resolve("index"), List::of, configuration, from, progress);
+            }
+            return;
+        }
+        try (RegisterAtRest rest = RegisterAtRest.open(
+                configuration, data.folder(), ReindexRun.COMMAND, environment, Clock.systemUTC())) {
+            fill(
+                    data.folder().resolve("index"),
+                    rest.register().changes()::standings,
+                    configuration,
+                    from,
+                    progress);
+        }
+    }
+
+    private void fill(
+            Path folder,
+            Supplier<List<RegisterChange>> standings,
+            Configuration configuration,
+            String from,
+            Progress progress)
+            throws IOException {
+        SearchContext context = Openers.searchContext(configuration.schools(), Clock.systemUTC());
+        try (PostIndex index = engine(folder).open(context, IndexSettings.from(section()))) {
+            new ReindexRun(index, standings, context, System.getenv()).run(from, prefix, progress);
         }
     }
 

@@ -15,6 +15,8 @@ import huxiao.index.elasticsearch.ElasticsearchSettings.Credentials;
 import huxiao.index.lucene.StoredPosts;
 import huxiao.index.query.Query;
 import huxiao.model.Json;
+import huxiao.register.RegisterChange;
+import huxiao.streaming.publish.StatusSink;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -36,16 +39,23 @@ public final class ReindexRun {
     private static final int BATCHES_TOLD = 20;
 
     private final PostIndex target;
+    private final Supplier<List<RegisterChange>> standings;
     private final SearchContext context;
     private final Map<String, String> environment;
 
     /**
      * Fills an index.
      *
+     * @param standings where every alert stands, as the register says: an index written by an older version does not know it
      * @param environment where the API key of a server that is read is looked up
      */
-    public ReindexRun(PostIndex target, SearchContext context, Map<String, String> environment) {
+    public ReindexRun(
+            PostIndex target,
+            Supplier<List<RegisterChange>> standings,
+            SearchContext context,
+            Map<String, String> environment) {
         this.target = target;
+        this.standings = standings;
         this.context = context;
         this.environment = environment;
     }
@@ -72,6 +82,7 @@ public final class ReindexRun {
             lines.accept(Json.write(Map.of("error", e.getMessage())));
             return;
         }
+        target.mark(standings.get().stream().map(StatusSink::state).toList());
         target.commit();
         target.refresh();
         lines.accept(Json.write(Map.of("total", counts.read, "written", counts.written, "refused", counts.refused)));

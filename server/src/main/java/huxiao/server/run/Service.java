@@ -69,7 +69,7 @@ public final class Service implements AutoCloseable {
                     new FeedbackRun(
                             register, secrets.authorKey(), configuration.group().copyDistance()),
                     new ShadowRun(register),
-                    new ReindexRun(index, context, environment),
+                    new ReindexRun(index, register.changes()::standings, context, environment),
                     new ForgetRun(index, register));
             keep(ControlSocket.open(data, command, questions));
             keep(Retention.start(configuration.retention(), register, index, clock));

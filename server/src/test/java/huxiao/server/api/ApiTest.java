@@ -269,7 +269,7 @@ class ApiTest {
 
     @Test
     void counts_are_of_all_posts_that_the_reader_may_search() {
-        String path = "/api/v1/posts?limit=1&histogram=day&facets=level,category,stance,school,district,source,hour_of_week";
+        String path = "/api/v1/posts?limit=1&histogram=day&facets=level,category,stance,school,district,source,status,hour_of_week";
         JsonNode whole = city.as("analyst-xinhua").read(path);
         assertThat(whole.path("items")).hasSize(1);
         assertThat(whole.path("total").asInt()).isEqualTo(4);
@@ -279,6 +279,7 @@ class ApiTest {
         assertThat(counts(whole, "school")).containsExactly("A1 4");
         assertThat(counts(whole, "district")).containsExactly("新华区 4");
         assertThat(counts(whole, "source")).containsExactly("forum 4");
+        assertThat(counts(whole, "status")).containsExactly("unverified 3", "none 1");
         assertThat(counts(whole, "hour_of_week")).containsExactly("12 4");
         assertThat(whole.path("histogram").toString())
                 .isEqualTo("[{\"start\":\"2026-03-02T00:00:00+08:00\",\"count\":4}]");

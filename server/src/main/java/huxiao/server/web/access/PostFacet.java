@@ -1,6 +1,7 @@
 package huxiao.server.web.access;
 
 import huxiao.index.Facets;
+import huxiao.index.query.PostStatus;
 import huxiao.index.query.HourOfWeek;
 import huxiao.index.query.Query;
 import huxiao.model.Category;
@@ -90,6 +91,18 @@ public enum PostFacet {
         @Override
         public Query clause(String value) {
             return new Query.FromSource(value);
+        }
+    },
+    /** By where the alert stands. */
+    STATUS {
+        @Override
+        public Map<String, Long> counts(Facets facets) {
+            return named(facets.statuses(), PostStatus::wireName);
+        }
+
+        @Override
+        public Query clause(String value) {
+            return new Query.WithStatus(PostStatus.of(value));
         }
     },
     /** By {@link HourOfWeek}. */

@@ -19,6 +19,7 @@ record FacetList(String name, List<Value> values) {
 
     private static final List<PostFacet> LISTED = List.of(
             PostFacet.LEVEL,
+            PostFacet.STATUS,
             PostFacet.CATEGORY,
             PostFacet.STANCE,
             PostFacet.SCHOOL,
@@ -61,7 +62,7 @@ record FacetList(String name, List<Value> values) {
 
     private static String label(PostFacet facet, String value, PageText text) {
         return switch (facet) {
-            case LEVEL, CATEGORY, STANCE -> text.of(facet.wireName() + "." + value);
+            case LEVEL, STATUS, CATEGORY, STANCE -> text.of(facet.wireName() + "." + value);
             case SCHOOL -> text.school(value);
             case DISTRICT, SOURCE, HOUR_OF_WEEK -> value;
         };
