@@ -117,10 +117,15 @@ public final class TestCity implements AutoCloseable {
 
     /** What a server works on. */
     public WebParts parts() {
+        return parts(index);
+    }
+
+    /** What a server works on, over another index. */
+    public WebParts parts(PostIndex other) {
         RiskScale scale = new RiskScale(
                 Map.of("alert", 60.0, "hazard", 30.0, "overdue", 20.0, "guards", 10.0, "inspection", 10.0),
                 Map.of(Level.BLUE, 5.0, Level.YELLOW, 15.0, Level.ORANGE, 30.0, Level.RED, 50.0));
-        return new WebParts(register, index, schools, SchoolLookup.of(schools), scale, clock);
+        return new WebParts(register, other, schools, SchoolLookup.of(schools), scale, clock);
     }
 
     /** Where the server is. */
@@ -153,6 +158,11 @@ public final class TestCity implements AutoCloseable {
     /** The register, to look at what was written. */
     public Register register() {
         return register;
+    }
+
+    /** The index. */
+    public PostIndex index() {
+        return index;
     }
 
     /** Lets a harmless post of school B1 be found. */

@@ -1,6 +1,7 @@
 package huxiao.server.web.access;
 
 import huxiao.index.Facets;
+import huxiao.index.Hit;
 import huxiao.index.PostIndex;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
@@ -11,6 +12,7 @@ import huxiao.register.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,15 @@ public final class ScopedPosts {
         return scoped(person, request.query())
                 .map(query -> index.search(request.of(query)))
                 .orElseGet(() -> new SearchResult(0, List.of(), Optional.empty(), Facets.NONE));
+    }
+
+    /**
+     * All that a query finds among what the person may search, newest first; fetched as it is read, and to be closed.
+     *
+     * @throws AccessDeniedException for a school
+     */
+    Stream<Hit> stream(Person person, Query query) {
+        return scoped(person, query).map(index::stream).orElseGet(Stream::empty);
     }
 
     /** What finds only posts that the person may search; empty when there can be none. */

@@ -23,18 +23,24 @@ import java.util.TreeMap;
  * than the first bar is told as a number, so that one page that claims to be of 1970 does not squeeze all others into one bar.
  *
  * @param unit of each bar
- * @param bars without gaps, earliest first; at least one
+ * @param bars without gaps, earliest first; from 24 to 60
  * @param earlier how many posts lie before the first bar
  */
 record PostChart(CalendarUnit unit, List<Bar> bars, long earlier) {
     /** The most bars that can be told apart on a phone. */
     private static final int MOST_BARS = 60;
 
+    /** Fewer bars would be blocks; there are empty ones in front of them then. */
+    private static final int LEAST_BARS = 24;
+
     /** Of a span of so many days hours are shown. */
     private static final int DAYS_OF_HOURS = 2;
 
     /** One in so many posts may be left of the chart if the others can be seen better then. */
     private static final int LEFT_OUT = 20;
+
+    /** So many years of bars do not reach back to where the calendar of queries begins. */
+    private static final int EARLIEST_YEAR = 100;
 
     private static final int LATEST_YEAR = 9_999;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
@@ -81,7 +87,7 @@ record PostChart(CalendarUnit unit, List<Bar> bars, long earlier) {
      */
     static Optional<PostChart> of(Map<LocalDateTime, Long> counts, CalendarUnit counted) {
         NavigableMap<LocalDateTime, Long> found = new TreeMap<>(counts);
-        if (found.isEmpty() || found.lastKey().getYear() < 1 || found.lastKey().getYear() > LATEST_YEAR) {
+        if (found.isEmpty() || found.lastKey().getYear() < EARLIEST_YEAR || found.lastKey().getYear() > LATEST_YEAR) {
             return Optional.empty();
         }
         LocalDateTime start = start(found);
@@ -109,7 +115,9 @@ record PostChart(CalendarUnit unit, List<Bar> bars, long earlier) {
     private static PostChart of(CalendarUnit unit, NavigableMap<LocalDateTime, Long> counts, LocalDateTime start) {
         LocalDateTime last = counts.lastKey();
         LocalDateTime longest = plus(unit, last, 1 - MOST_BARS);
-        LocalDateTime first = start.isBefore(longest) ? longest : start;
+        LocalDateTime shortest = plus(unit, last, 1 - LEAST_BARS);
+        LocalDateTime first =
+                start.isBefore(longest) ? longest : start.isAfter(shortest) ? shortest : start;
         long most = counts.tailMap(first, true).values().stream()
                 .mapToLong(Long::longValue)
                 .max()
