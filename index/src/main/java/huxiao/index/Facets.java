@@ -1,7 +1,7 @@
 package huxiao.index;
 
-import huxiao.index.query.PostStatus;
 import huxiao.index.query.HourOfWeek;
+import huxiao.index.query.PostStatus;
 import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Stance;
@@ -38,8 +38,7 @@ public record Facets(
         Map<LocalDateTime, Long> histogram) {
     /** No counts: they were not asked for. */
     public static final Facets NONE =
-            new Facets(
-            Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Facets(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public Facets {
         levels = inOrder(Level.class, levels);
@@ -62,8 +61,7 @@ public record Facets(
         if (buckets.size() > TooManyBucketsException.LIMIT) {
             throw new TooManyBucketsException(unit);
         }
-        return new Facets(
-                levels, categories, schools, stances, districts, sources, hoursOfWeek, statuses, buckets);
+        return new Facets(levels, categories, schools, stances, districts, sources, hoursOfWeek, statuses, buckets);
     }
 
     private static <E extends Enum<E>> Map<E, Long> inOrder(Class<E> type, Map<E, Long> counts) {

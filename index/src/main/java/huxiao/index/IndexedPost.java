@@ -1,9 +1,9 @@
 package huxiao.index;
 
-import huxiao.index.query.PostStatus;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import huxiao.index.query.PostStatus;
 import huxiao.model.AlertStatus;
 import huxiao.model.Assessment;
 import huxiao.model.Post;
@@ -22,8 +22,7 @@ import java.util.Optional;
  * @param status where that alert stands; {@link PostStatus#NONE} exactly when there is none
  * @param alertRevision the revision of the alert at which it stood there; 0 when that is not known or there is none
  */
-public record IndexedPost(
-        Post post, Assessment assessment, String alertId, PostStatus status, int alertRevision) {
+public record IndexedPost(Post post, Assessment assessment, String alertId, PostStatus status, int alertRevision) {
     /** The longest id that an index takes, UTF-16 units. */
     public static final int MAX_ID_LENGTH = 1024;
 
@@ -67,8 +66,7 @@ public record IndexedPost(
 
     /** The same in an alert that stands so. */
     public IndexedPost in(AlertState alert) {
-        return new IndexedPost(
-                post, assessment, alert.alertId(), PostStatus.from(alert.status()), alert.revision());
+        return new IndexedPost(post, assessment, alert.alertId(), PostStatus.from(alert.status()), alert.revision());
     }
 
     /** What the post says of its alert; empty when it has none. */

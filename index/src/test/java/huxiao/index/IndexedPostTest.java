@@ -1,11 +1,11 @@
 package huxiao.index;
 
-import huxiao.index.query.PostStatus;
 import static huxiao.index.PostFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import huxiao.index.query.PostStatus;
 import huxiao.model.AlertStatus;
 import huxiao.model.Json;
 import org.junit.jupiter.api.Test;

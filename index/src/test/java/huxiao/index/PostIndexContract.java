@@ -1,10 +1,10 @@
 package huxiao.index;
 
-import huxiao.index.query.PostStatus;
 import static huxiao.index.PostFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huxiao.index.query.PostStatus;
 import huxiao.index.query.Query;
 import huxiao.index.query.QueryException;
 import huxiao.index.query.QueryParser;
@@ -144,8 +144,13 @@ public abstract class PostIndexContract {
 
     @Test
     void a_decision_reaches_every_post_of_its_alert_and_no_other() {
-        IndexedPost first = alerted("p1", "a").text("带刀").at("2026-10-01T00:00:00Z").build();
-        put(first, alerted("p2", "a").build(), alerted("p3", "b").build(), post("p4").build());
+        IndexedPost first =
+                alerted("p1", "a").text("带刀").at("2026-10-01T00:00:00Z").build();
+        put(
+                first,
+                alerted("p2", "a").build(),
+                alerted("p3", "b").build(),
+                post("p4").build());
         mark(AlertState.of("a", AlertStatus.REJECTED, 2));
         assertThat(found("状态:不属实")).containsExactly("p2", "p1");
         assertThat(found("状态:待核实")).containsExactly("p3");
@@ -226,7 +231,8 @@ public abstract class PostIndexContract {
         List<Runnable> steps = new ArrayList<>();
         states.forEach(state -> steps.add(() -> index.mark(List.of(state))));
         for (int i = 0; i < 9; i++) {
-            IndexedPost post = alerted("p" + i, List.of("a", "b", "c").get(i % 3)).build();
+            IndexedPost post =
+                    alerted("p" + i, List.of("a", "b", "c").get(i % 3)).build();
             steps.add(() -> index.put(List.of(post)));
         }
         // a replay

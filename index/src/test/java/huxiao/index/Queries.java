@@ -1,7 +1,7 @@
 package huxiao.index;
 
-import huxiao.index.query.PostStatus;
 import huxiao.index.query.Comparison;
+import huxiao.index.query.PostStatus;
 import huxiao.index.query.Query;
 import huxiao.index.query.When;
 import huxiao.model.Category;

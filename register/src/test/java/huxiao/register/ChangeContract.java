@@ -89,7 +89,8 @@ interface ChangeContract extends RegisterFixture {
 
     @Test
     default void standings_hold_every_alert_open_or_not() {
-        Alert open = register().alerts().record(post("p1").about("A1", "C1").seen()).alert();
+        Alert open =
+                register().alerts().record(post("p1").about("A1", "C1").seen()).alert();
         Alert rejected = register().alerts().record(post("p2").seen()).alert();
         register().alerts().decide(rejected.id(), 1, AlertStatus.REJECTED, "li", "");
         Alert merged = register().alerts().record(post("p3").about("B1").seen()).alert();

@@ -22,7 +22,6 @@ public record Judged(Post post, Assessment assessment, String alertId, PostStatu
         return new Judged(post, assessment, "", PostStatus.NONE, 0);
     }
 
-
     /** Whether it asks for an alert. */
     boolean isDangerous() {
         return assessment.level() != Level.NONE;

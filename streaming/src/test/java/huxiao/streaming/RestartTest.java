@@ -144,8 +144,8 @@ class RestartTest {
                 JobFixture.line("gate-1", "东关小学门口有个男的拿着菜刀乱砍，孩子们正放学往外走，快报警！！"));
         JobClient first = job.start(new Inbox(inbox.toString(), job.settings), folder.resolve("checkpoints"));
         drop("one.jsonl", posts);
-        await().atMost(SOON).until(() -> status("wall") == PostStatus.UNVERIFIED
-                && status("gate-1") == PostStatus.UNVERIFIED);
+        await().atMost(SOON)
+                .until(() -> status("wall") == PostStatus.UNVERIFIED && status("gate-1") == PostStatus.UNVERIFIED);
         decide("gate-1", AlertStatus.REJECTED);
         await().atMost(SOON).until(() -> status("gate-1") == PostStatus.REJECTED);
         end(first);

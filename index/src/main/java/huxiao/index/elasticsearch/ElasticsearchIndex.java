@@ -208,7 +208,8 @@ public final class ElasticsearchIndex implements PostIndex {
 
     @Override
     public void mark(Collection<AlertState> states) {
-        // What puts a post at the same time looks at the states after writing it, as this looks for posts after writing the states.
+        // What puts a post at the same time looks at the states after writing it, as this looks for posts after writing
+        // the states.
         alerts.learn(states);
         if (!states.isEmpty()) {
             copies.refresh();
@@ -216,7 +217,8 @@ public final class ElasticsearchIndex implements PostIndex {
         Map<String, String> refused = new LinkedHashMap<>();
         for (List<AlertState> slice : slices(states, ALERTS)) {
             try (Snapshot snapshot = Snapshot.open(connection, layout.alias())) {
-                refused.putAll(rewrite(snapshot.find(behind(slice), BY_TIME, true).iterator()));
+                refused.putAll(
+                        rewrite(snapshot.find(behind(slice), BY_TIME, true).iterator()));
             }
         }
         if (!refused.isEmpty()) {
@@ -278,7 +280,7 @@ public final class ElasticsearchIndex implements PostIndex {
                     .map(ElasticsearchIndex::unlessWrittenSince)
                     .iterator();
             long changed = writer.write(deletes).changed();
-            alerts.forgetToldUntil(IndexedPost.millis(alertsBefore));
+            alerts.forgetToldBefore(IndexedPost.millis(alertsBefore));
             return changed;
         }
     }
@@ -353,7 +355,7 @@ public final class ElasticsearchIndex implements PostIndex {
     }
 
     /** Deletes a document that was found, but not a newer version that has been written meanwhile. */
-    private static BulkWriter.Write unlessWrittenSince(Hit<Stored> found) {
+    static BulkWriter.Write unlessWrittenSince(Hit<Stored> found) {
         return new BulkWriter.Write(
                 found.id(),
                 BulkOperation.of(bulk -> bulk.delete(delete -> delete.index(found.index())

@@ -1,7 +1,8 @@
 package huxiao.index.elasticsearch;
 
-import co.elastic.clients.elasticsearch._types.Conflicts;
+import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import huxiao.index.AlertState;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
  * so that the server itself refuses an older state. What was written is read back at once.
  */
 final class KnownAlerts {
+    private static final List<SortOptions> BY_TIME =
+            List.of(SortOptions.of(by -> by.field(told -> told.field(Fields.TOLD))));
+
     private final Connection connection;
     private final Layout layout;
     private final Clock clock;
@@ -51,6 +55,10 @@ final class KnownAlerts {
 
     /** Keeps states in mind, each unless one of the same revision or a newer one is known. */
     void learn(Collection<AlertState> states) {
+        if (states.isEmpty()) {
+            return;
+        }
+        layout.makeAlertsReady();
         Map<String, AlertState> newest = new HashMap<>();
         states.forEach(state -> newest.merge(state.alertId(), state, AlertState::newer));
         BulkWriter.Outcome outcome =
@@ -61,14 +69,15 @@ final class KnownAlerts {
     }
 
     private BulkWriter.Write write(AlertState state) {
-        Document document = new Document(
-                state.alertId(), state.status(), state.revision(), state.mergedInto(), clock.millis());
+        Document document =
+                new Document(state.alertId(), state.status(), state.revision(), state.mergedInto(), clock.millis());
         BulkOperation operation = BulkOperation.of(bulk -> bulk.index(index -> index.index(layout.alerts())
                 .id(ElasticsearchDocument.id(state.alertId()))
                 .versionType(VersionType.External)
                 .version((long) state.revision())
                 .document(document)));
-        return new BulkWriter.Write(state.alertId(), operation, 200 + state.alertId().length());
+        return new BulkWriter.Write(
+                state.alertId(), operation, 200 + state.alertId().length());
     }
 
     /** The posts as the newest known states have them, in the same order. */
@@ -87,6 +96,9 @@ final class KnownAlerts {
         Map<String, AlertState> known = new HashMap<>();
         Set<String> asked = new HashSet<>();
         Set<String> next = alerts;
+        if (!next.isEmpty()) {
+            layout.makeAlertsReady();
+        }
         while (!next.isEmpty()) {
             asked.addAll(next);
             Set<String> further = new HashSet<>();
@@ -115,10 +127,14 @@ final class KnownAlerts {
                 .toList();
     }
 
-    /** Forgets what the index was told up to a time, ms since 1970. */
-    void forgetToldUntil(long millis) {
-        connection.patiently(() -> connection.client().deleteByQuery(delete -> delete.index(layout.alerts())
-                .query(Clauses.between(Fields.TOLD, Long.MIN_VALUE, millis))
-                .conflicts(Conflicts.Proceed)));
+    /** Forgets what the index was told before a time, ms since 1970. */
+    void forgetToldBefore(long millis) {
+        layout.makeAlertsReady();
+        Query old = Clauses.between(Fields.TOLD, Long.MIN_VALUE, millis == Long.MIN_VALUE ? millis : millis - 1);
+        try (Snapshot snapshot = Snapshot.open(connection, layout.alerts())) {
+            writer.write(snapshot.find(old, BY_TIME, false)
+                    .map(ElasticsearchIndex::unlessWrittenSince)
+                    .iterator());
+        }
     }
 }

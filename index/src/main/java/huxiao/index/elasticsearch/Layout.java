@@ -100,14 +100,6 @@ final class Layout {
         made.addAll(there.keySet());
         connection.patiently(() -> putTemplate(connection.client()));
         makeReady(index(now));
-        connection.patiently(() -> {
-            create(new CreateIndexRequest.Builder()
-                    .index(alerts())
-                    .settings(settings())
-                    .mappings(mappingsOfAlerts())
-                    .build());
-            return null;
-        });
         if (!there.values().stream().allMatch(this::isUpToDate)) {
             connection.patiently(() -> connection.client().indices().putSettings(put -> put.index(everyIndex())
                     .settings(this::changeable)));
@@ -153,6 +145,22 @@ final class Layout {
                 throw e;
             }
         }
+    }
+
+    /** Makes the index of alerts unless it is there. */
+    void makeAlertsReady() {
+        if (made.contains(alerts())) {
+            return;
+        }
+        connection.patiently(() -> {
+            create(new CreateIndexRequest.Builder()
+                    .index(alerts())
+                    .settings(settings())
+                    .mappings(mappingsOfAlerts())
+                    .build());
+            return null;
+        });
+        made.add(alerts());
     }
 
     private void checkFormat(String index, IndexState state) {
@@ -252,11 +260,12 @@ final class Layout {
         // read back by id, found by time alone
         for (String name : new String[] {Fields.ALERT, Fields.STATUS, Fields.MERGED_INTO}) {
             properties.put(
-                    name, Property.of(field -> field.keyword(keyword -> keyword.index(false).docValues(false))));
+                    name,
+                    Property.of(field ->
+                            field.keyword(keyword -> keyword.index(false).docValues(false))));
         }
         properties.put(Fields.REVISION, Property.of(field -> field.integer(number -> number.index(false))));
         properties.put(Fields.TOLD, Property.of(field -> field.long_(number -> number)));
-        return TypeMapping.of(
-                mapping -> mapping.dynamic(DynamicMapping.Strict).properties(properties));
+        return TypeMapping.of(mapping -> mapping.dynamic(DynamicMapping.Strict).properties(properties));
     }
 }

@@ -149,8 +149,7 @@ final class LuceneSearch implements PostSearch {
     }
 
     /** Reads those of the posts of alerts that a query of Lucene finds which say something of their alert. */
-    void visitAlerted(
-            org.apache.lucene.search.Query query, Predicate<AlertState> saying, PostVisitor visitor) {
+    void visitAlerted(org.apache.lucene.search.Query query, Predicate<AlertState> saying, PostVisitor visitor) {
         with(searcher -> {
             StoredFields stored = searcher.storedFields();
             AlertedPosts.visit(searcher, query, (doc, state) -> {

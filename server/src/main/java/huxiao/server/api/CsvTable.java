@@ -51,7 +51,10 @@ final class CsvTable implements Destination {
         PostView post = PostView.of(hit);
         line(List.of(
                 post.id(),
-                post.publishedAt().atZone(SearchContext.CHINA).toOffsetDateTime().toString(),
+                post.publishedAt()
+                        .atZone(SearchContext.CHINA)
+                        .toOffsetDateTime()
+                        .toString(),
                 post.level().name(),
                 post.categories().stream().map(Category::wireName).collect(Collectors.joining(" ")),
                 post.stance().wireName(),

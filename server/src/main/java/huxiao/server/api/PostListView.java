@@ -65,8 +65,8 @@ record PostListView(
 
     private static List<Stretch> stretches(Facets facets) {
         return facets.histogram().entrySet().stream()
-                .map(bucket -> new Stretch(
-                        bucket.getKey().atZone(SearchContext.CHINA).toOffsetDateTime(), bucket.getValue()))
+                .map(bucket ->
+                        new Stretch(bucket.getKey().atZone(SearchContext.CHINA).toOffsetDateTime(), bucket.getValue()))
                 .toList();
     }
 }

@@ -62,15 +62,18 @@ class PostResource {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "facets",
-            description = "by what all matching posts are counted, parted by commas: level, category, stance, school, district, "
-                    + "source, status, hour_of_week")
+            description =
+                    "by what all matching posts are counted, parted by commas: level, category, stance, school, district, "
+                            + "source, status, hour_of_week")
     @Parameter(
             in = ParameterIn.QUERY,
             name = "histogram",
             description = "by which stretch of the calendar in China all matching posts are counted",
-            schema = @Schema(type = "string", allowableValues = {"hour", "day", "week", "month"}))
-    PostListView search(
-            @Parameter(hidden = true) HttpServletRequest request, @AuthenticationPrincipal Person person) {
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"hour", "day", "week", "month"}))
+    PostListView search(@Parameter(hidden = true) HttpServletRequest request, @AuthenticationPrincipal Person person) {
         ListParameters parameters = new ListParameters(request);
         String query = parameters.text("q").orElse("");
         int limit = parameters.limit();
@@ -79,14 +82,14 @@ class PostResource {
         Optional<CalendarUnit> histogram = parameters.choice(
                 "histogram", CalendarUnit.class, unit -> unit.name().toLowerCase(Locale.ROOT));
         parameters.finish();
-        SearchRequest wanted =
-                new SearchRequest(queries.parse(query), limit, after, !facets.isEmpty(), histogram);
+        SearchRequest wanted = new SearchRequest(queries.parse(query), limit, after, !facets.isEmpty(), histogram);
         return PostListView.of(posts.search(person, wanted), facets, histogram.isPresent());
     }
 
     @GetMapping(path = "/export", produces = MediaType.ALL_VALUE)
     @Operation(
-            summary = "All posts that a query finds, newest first, as a file; an answer that is not complete breaks off",
+            summary =
+                    "All posts that a query finds, newest first, as a file; an answer that is not complete breaks off",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -97,7 +100,10 @@ class PostResource {
             in = ParameterIn.QUERY,
             name = "format",
             description = "jsonl, a post on each line, when left out",
-            schema = @Schema(type = "string", allowableValues = {"jsonl", "csv"}))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"jsonl", "csv"}))
     void export(
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response,
@@ -111,13 +117,13 @@ class PostResource {
         parameters.finish();
         Query query = queries.parse(written);
         response.setContentType(format.mediaType());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"posts." + format.wireName() + "\"");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"posts." + format.wireName() + "\"");
         try {
             exports.send(person, query, written, format.wireName(), format.to(response.getOutputStream()));
         } catch (RuntimeException e) {
             if (response.isCommitted()) {
-                // No handler may end this answer in order: it would pass for all there is. Of an exception that none of them
+                // No handler may end this answer in order: it would pass for all there is. Of an exception that none of
+                // them
                 // takes, nor its cause, the container cuts the connection.
                 LOG.error("an export is cut off", e);
                 throw new IOException("an export is cut off; see the log");

@@ -23,10 +23,12 @@ public record PostView(
         Stance stance,
         List<String> schools,
         String alertId,
-        @Schema(description = "where the alert stands", implementation = String.class, allowableValues = {
-                    "unverified", "verified", "rejected", "merged", "closed", "none"
-                })
-                PostStatus status) {
+
+        @Schema(
+                description = "where the alert stands",
+                implementation = String.class,
+                allowableValues = {"unverified", "verified", "rejected", "merged", "closed", "none"})
+        PostStatus status) {
     static PostView of(Hit hit) {
         return new PostView(
                 hit.indexed().post().id(),

@@ -82,14 +82,9 @@ public final class ReindexCommand implements Callable<Integer> {
             }
             return;
         }
-        try (RegisterAtRest rest = RegisterAtRest.open(
-                configuration, data.folder(), ReindexRun.COMMAND, environment, Clock.systemUTC())) {
-            fill(
-                    data.folder().resolve("index"),
-                    rest.register().changes()::standings,
-                    configuration,
-                    from,
-                    progress);
+        try (RegisterAtRest rest =
+                RegisterAtRest.open(configuration, data.folder(), ReindexRun.COMMAND, environment, Clock.systemUTC())) {
+            fill(data.folder().resolve("index"), rest.register().changes()::standings, configuration, from, progress);
         }
     }
 

@@ -269,7 +269,8 @@ class ApiTest {
 
     @Test
     void counts_are_of_all_posts_that_the_reader_may_search() {
-        String path = "/api/v1/posts?limit=1&histogram=day&facets=level,category,stance,school,district,source,status,hour_of_week";
+        String path =
+                "/api/v1/posts?limit=1&histogram=day&facets=level,category,stance,school,district,source,status,hour_of_week";
         JsonNode whole = city.as("analyst-xinhua").read(path);
         assertThat(whole.path("items")).hasSize(1);
         assertThat(whole.path("total").asInt()).isEqualTo(4);
@@ -319,7 +320,10 @@ class ApiTest {
     @Test
     void a_histogram_of_too_many_stretches_is_refused_with_a_way_out() {
         for (int hour = 0; hour <= 1_000; hour++) {
-            city.putHarmless("hour-" + hour, "平常的一天", Instant.parse("2020-01-01T00:00:00Z").plus(Duration.ofHours(hour)));
+            city.putHarmless(
+                    "hour-" + hour,
+                    "平常的一天",
+                    Instant.parse("2020-01-01T00:00:00Z").plus(Duration.ofHours(hour)));
         }
         Visitor analyst = city.as("analyst");
         JsonNode problem = assertProblem(analyst.get("/api/v1/posts?histogram=hour"), 400);

@@ -54,16 +54,24 @@ class ExportTest {
         assertThat(ids(answer)).containsExactlyInAnyOrder("harmless", "care", "red", "staff");
         assertThat(answer.body()).doesNotContain("author");
         assertThat(Json.tree(answer.body().lines().findFirst().orElseThrow()))
-                .isEqualTo(city.as("analyst-xinhua").read("/api/v1/posts").path("items").get(0));
+                .isEqualTo(city.as("analyst-xinhua")
+                        .read("/api/v1/posts")
+                        .path("items")
+                        .get(0));
         assertThat(ids(city.as("police").get(EXPORT))).containsExactlyInAnyOrder("red", "staff");
-        assertThat(ids(city.as("police").get(EXPORT + "?q=-%E5%B8%A6%E5%88%80"))).containsExactly("staff");
+        assertThat(ids(city.as("police").get(EXPORT + "?q=-%E5%B8%A6%E5%88%80")))
+                .containsExactly("staff");
         assertThat(city.withKey(KEY_A1).get(EXPORT).statusCode()).isEqualTo(403);
         assertThat(city.as("school-a1").get(EXPORT).statusCode()).isEqualTo(403);
         assertThat(city.visitor().get(EXPORT).statusCode()).isEqualTo(401);
     }
 
     private static List<String> ids(HttpResponse<String> answer) {
-        return answer.body().lines().map(Json::tree).map(post -> post.path("id").asText()).toList();
+        return answer.body()
+                .lines()
+                .map(Json::tree)
+                .map(post -> post.path("id").asText())
+                .toList();
     }
 
     @Test
@@ -95,7 +103,9 @@ class ExportTest {
             HttpResponse<String> answer = city.as("analyst").get(EXPORT + query);
             assertThat(answer.statusCode()).as(query).isEqualTo(400);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-            assertThat(answer.headers().firstValue("Content-Disposition")).as(query).isEmpty();
+            assertThat(answer.headers().firstValue("Content-Disposition"))
+                    .as(query)
+                    .isEmpty();
         }
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huxiao.index.IndexSettings;
 import huxiao.index.IndexedPost;
 import huxiao.index.PostIndex;
-import huxiao.index.query.PostStatus;
 import huxiao.index.SearchContext;
 import huxiao.index.lucene.LuceneIndex;
 import huxiao.index.memory.InMemoryIndex;
+import huxiao.index.query.PostStatus;
 import huxiao.index.query.SchoolLookup;
 import huxiao.model.Assessment;
 import huxiao.model.Category;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReindexRunTest {
-    private static final SearchContext CONTEXT = SearchContext.of(
-            text -> List.of(), SchoolLookup.of(new Schools(List.of())), Clock.systemUTC());
+    private static final SearchContext CONTEXT =
+            SearchContext.of(text -> List.of(), SchoolLookup.of(new Schools(List.of())), Clock.systemUTC());
 
     @TempDir
     Path folder;
@@ -49,8 +49,7 @@ class ReindexRunTest {
         assertThat(lines).containsExactly("{\"total\":4,\"written\":4,\"refused\":0}");
         assertThat(List.of("p1", "p2", "p3", "p4"))
                 .extracting(id -> target.get(id).orElseThrow().status())
-                .containsExactly(
-                        PostStatus.REJECTED, PostStatus.VERIFIED, PostStatus.UNVERIFIED, PostStatus.NONE);
+                .containsExactly(PostStatus.REJECTED, PostStatus.VERIFIED, PostStatus.UNVERIFIED, PostStatus.NONE);
         assertThat(target.get("p2").orElseThrow().alertId()).isEqualTo("d");
     }
 

@@ -54,7 +54,8 @@ public final class ExportedPosts {
                 destination.end();
                 complete = true;
             } finally {
-                String detail = sent + " posts, " + (complete ? "complete" : "cut off") + ", " + format + ": " + written;
+                String detail =
+                        sent + " posts, " + (complete ? "complete" : "cut off") + ", " + format + ": " + written;
                 register.audit().write(person.login(), "posts.exported", "", detail);
             }
         }

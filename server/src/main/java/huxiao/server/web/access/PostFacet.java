@@ -1,8 +1,8 @@
 package huxiao.server.web.access;
 
 import huxiao.index.Facets;
-import huxiao.index.query.PostStatus;
 import huxiao.index.query.HourOfWeek;
+import huxiao.index.query.PostStatus;
 import huxiao.index.query.Query;
 import huxiao.model.Category;
 import huxiao.model.Level;

@@ -87,7 +87,9 @@ record PostChart(CalendarUnit unit, List<Bar> bars, long earlier) {
      */
     static Optional<PostChart> of(Map<LocalDateTime, Long> counts, CalendarUnit counted) {
         NavigableMap<LocalDateTime, Long> found = new TreeMap<>(counts);
-        if (found.isEmpty() || found.lastKey().getYear() < EARLIEST_YEAR || found.lastKey().getYear() > LATEST_YEAR) {
+        if (found.isEmpty()
+                || found.lastKey().getYear() < EARLIEST_YEAR
+                || found.lastKey().getYear() > LATEST_YEAR) {
             return Optional.empty();
         }
         LocalDateTime start = start(found);
@@ -116,8 +118,7 @@ record PostChart(CalendarUnit unit, List<Bar> bars, long earlier) {
         LocalDateTime last = counts.lastKey();
         LocalDateTime longest = plus(unit, last, 1 - MOST_BARS);
         LocalDateTime shortest = plus(unit, last, 1 - LEAST_BARS);
-        LocalDateTime first =
-                start.isBefore(longest) ? longest : start.isAfter(shortest) ? shortest : start;
+        LocalDateTime first = start.isBefore(longest) ? longest : start.isAfter(shortest) ? shortest : start;
         long most = counts.tailMap(first, true).values().stream()
                 .mapToLong(Long::longValue)
                 .max()
@@ -168,11 +169,11 @@ record PostChart(CalendarUnit unit, List<Bar> bars, long earlier) {
     private static Query query(CalendarUnit unit, LocalDateTime time) {
         When.Day day = new When.Day(time.toLocalDate());
         return switch (unit) {
-            case HOUR -> new Query.BetweenTimes(
-                    moment(time), moment(time.plusHours(1).minus(Duration.ofMillis(1))));
+            case HOUR ->
+                new Query.BetweenTimes(moment(time), moment(time.plusHours(1).minus(Duration.ofMillis(1))));
             case DAY -> new Query.AtTime(Comparison.IS, day);
-            case WEEK -> new Query.BetweenTimes(
-                    day, new When.Day(time.toLocalDate().plusDays(6)));
+            case WEEK ->
+                new Query.BetweenTimes(day, new When.Day(time.toLocalDate().plusDays(6)));
             case MONTH -> new Query.AtTime(Comparison.IS, new When.Month(YearMonth.from(time)));
         };
     }

@@ -90,7 +90,8 @@ class PostPages {
         if (found.unit() != CalendarUnit.DAY || !PostChart.wantsHours(counts)) {
             return PostChart.of(counts, found.unit());
         }
-        When newest = new When.Moment(PostChart.start(counts).atZone(SearchContext.CHINA).toInstant());
+        When newest = new When.Moment(
+                PostChart.start(counts).atZone(SearchContext.CHINA).toInstant());
         Query recent = new Query.And(List.of(query, new Query.AtTime(Comparison.AT_LEAST, newest)));
         SearchRequest hours = SearchRequest.first(recent, 0).withHistogram(CalendarUnit.HOUR);
         Facets facets = posts.search(person, hours).facets();

@@ -271,7 +271,9 @@ class ConsoleTest {
         Visitor analyst = city.as("analyst-xinhua");
         analyst.get("/language?to=en");
         Document all = Jsoup.parse(analyst.get("/posts?q=*").body());
-        assertThat(all.select(".facets").text()).contains("Red", "Self-harm", "新华区实验小学").doesNotContain("运河区");
+        assertThat(all.select(".facets").text())
+                .contains("Red", "Self-harm", "新华区实验小学")
+                .doesNotContain("运河区");
         Element red = all.select(".facets a:contains(Red)").first();
         assertThat(red.select(".number").text()).isEqualTo("1");
         Document narrowed = Jsoup.parse(analyst.get(red.attr("href")).body());
@@ -287,13 +289,16 @@ class ConsoleTest {
     void posts_are_drawn_over_time_and_each_bar_leads_to_its_posts() {
         Visitor analyst = city.as("analyst-xinhua");
         Document page = Jsoup.parse(analyst.get("/posts").body());
-        assertThat(page.select("svg.bars a title").eachText()).hasSize(24).contains("03-02 11:00: 0").endsWith("03-02 12:00: 4");
+        assertThat(page.select("svg.bars a title").eachText())
+                .hasSize(24)
+                .contains("03-02 11:00: 0")
+                .endsWith("03-02 12:00: 4");
         assertThat(page.select(".narrow-table tbody tr").eachText()).containsExactly("03-02 12:00 4");
         Document narrowed = Jsoup.parse(
                 analyst.get(page.select("svg.bars a").last().attr("href")).body());
         assertThat(narrowed.select(".copies li")).hasSize(4);
-        Document hours = Jsoup.parse(
-                analyst.get(page.select(".week a").attr("href")).body());
+        Document hours =
+                Jsoup.parse(analyst.get(page.select(".week a").attr("href")).body());
         assertThat(hours.select("#q").attr("value")).isEqualTo("星期:一 AND 时段:12");
         assertThat(hours.select(".copies li")).hasSize(4);
         assertThat(Jsoup.parse(analyst.get("/posts?q=nosuchword").body()).select("svg, .facets"))
