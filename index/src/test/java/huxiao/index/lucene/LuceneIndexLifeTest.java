@@ -269,6 +269,8 @@ class LuceneIndexLifeTest {
                         "place",
                         "source",
                         "alerted",
+                        "alert",
+                        "status",
                         "words",
                         "characters",
                         "hourOfWeek",
