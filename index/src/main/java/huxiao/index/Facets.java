@@ -1,6 +1,7 @@
 package huxiao.index;
 
 import huxiao.index.query.HourOfWeek;
+import huxiao.index.query.PostStatus;
 import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Stance;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param districts by district, most frequent first, then by name; a post counts under each district by which it is found
  * @param sources by id of source in the form in which it is compared, most frequent first, then by id
  * @param hoursOfWeek by {@link HourOfWeek}, Monday's first hour first
+ * @param statuses by where the alert stands, in the order of the constants
  * @param histogram by the local time at which a stretch of the calendar began, earliest first; empty when not asked for
  */
 public record Facets(
@@ -32,10 +34,11 @@ public record Facets(
         Map<String, Long> districts,
         Map<String, Long> sources,
         Map<Integer, Long> hoursOfWeek,
+        Map<PostStatus, Long> statuses,
         Map<LocalDateTime, Long> histogram) {
     /** No counts: they were not asked for. */
     public static final Facets NONE =
-            new Facets(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Facets(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public Facets {
         levels = inOrder(Level.class, levels);
@@ -45,6 +48,7 @@ public record Facets(
         districts = mostFrequentFirst(districts);
         sources = mostFrequentFirst(sources);
         hoursOfWeek = Collections.unmodifiableMap(new TreeMap<>(hoursOfWeek));
+        statuses = inOrder(PostStatus.class, statuses);
         histogram = Collections.unmodifiableMap(new TreeMap<>(histogram));
     }
 
@@ -57,7 +61,7 @@ public record Facets(
         if (buckets.size() > TooManyBucketsException.LIMIT) {
             throw new TooManyBucketsException(unit);
         }
-        return new Facets(levels, categories, schools, stances, districts, sources, hoursOfWeek, buckets);
+        return new Facets(levels, categories, schools, stances, districts, sources, hoursOfWeek, statuses, buckets);
     }
 
     private static <E extends Enum<E>> Map<E, Long> inOrder(Class<E> type, Map<E, Long> counts) {

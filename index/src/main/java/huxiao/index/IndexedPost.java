@@ -1,12 +1,17 @@
 package huxiao.index;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import huxiao.index.query.PostStatus;
+import huxiao.model.AlertStatus;
 import huxiao.model.Assessment;
 import huxiao.model.Post;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the index holds of one post.
@@ -14,8 +19,10 @@ import java.util.Objects;
  * @param post the post
  * @param assessment what the program thinks of it
  * @param alertId the alert it belongs to, empty when none
+ * @param status where that alert stands; {@link PostStatus#NONE} exactly when there is none
+ * @param alertRevision the revision of the alert at which it stood there; 0 when that is not known or there is none
  */
-public record IndexedPost(Post post, Assessment assessment, String alertId) {
+public record IndexedPost(Post post, Assessment assessment, String alertId, PostStatus status, int alertRevision) {
     /** The longest id that an index takes, UTF-16 units. */
     public static final int MAX_ID_LENGTH = 1024;
 
@@ -23,6 +30,10 @@ public record IndexedPost(Post post, Assessment assessment, String alertId) {
         Objects.requireNonNull(post, "post");
         Objects.requireNonNull(assessment, "assessment");
         Objects.requireNonNull(alertId, "alertId");
+        if (alertId.isEmpty() != (status == PostStatus.NONE) || alertRevision < 0) {
+            throw new IllegalArgumentException("a status of an alert, and a revision from 0, found " + status + " and "
+                    + alertRevision + " of alert '" + alertId + "'");
+        }
         if (!post.id().equals(assessment.postId())) {
             throw new IllegalArgumentException(
                     "the assessment is of post " + assessment.postId() + ", not of " + post.id());
@@ -34,6 +45,35 @@ public record IndexedPost(Post post, Assessment assessment, String alertId) {
         if (post.id().codePoints().anyMatch(codePoint -> Character.getType(codePoint) == Character.SURROGATE)) {
             throw new IllegalArgumentException("an id holds half of a surrogate pair: " + post.id());
         }
+    }
+
+    /** A post of an alert of which no more is known, or of none. */
+    public IndexedPost(Post post, Assessment assessment, String alertId) {
+        this(post, assessment, alertId, alertId.isEmpty() ? PostStatus.NONE : PostStatus.UNVERIFIED, 0);
+    }
+
+    /** As it is stored; a format that knew no status left it out. */
+    @JsonCreator
+    static IndexedPost stored(
+            @JsonProperty("post") Post post,
+            @JsonProperty("assessment") Assessment assessment,
+            @JsonProperty("alertId") String alertId,
+            @JsonProperty("status") Optional<PostStatus> status,
+            @JsonProperty("alertRevision") int alertRevision) {
+        return status.map(known -> new IndexedPost(post, assessment, alertId, known, alertRevision))
+                .orElseGet(() -> new IndexedPost(post, assessment, alertId));
+    }
+
+    /** The same in an alert that stands so. */
+    public IndexedPost in(AlertState alert) {
+        return new IndexedPost(post, assessment, alert.alertId(), PostStatus.from(alert.status()), alert.revision());
+    }
+
+    /** What the post says of its alert; empty when it has none. */
+    public Optional<AlertState> alertState() {
+        return status == PostStatus.NONE
+                ? Optional.empty()
+                : Optional.of(AlertState.of(alertId, AlertStatus.valueOf(status.name()), alertRevision));
     }
 
     /** The time by which posts are ordered and searched: the post's event time in ms since 1970, clamped to a long. */

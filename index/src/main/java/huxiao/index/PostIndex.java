@@ -27,6 +27,14 @@ public interface PostIndex extends PostSearch {
      */
     long putAbsent(List<IndexedPost> posts);
 
+    /**
+     * Tells the index where alerts stand, so that their posts can be found by it: those that it holds, and those that will be put. The
+     * highest revision of an alert counts, in whatever order states and posts come, and however often; a post that is put again with an
+     * older one keeps the newer. Posts of a merged alert move to the one that took it over. An index in one process keeps states that no
+     * post has met in mind until it is closed: whoever opens it tells it anew.
+     */
+    void mark(Collection<AlertState> alerts);
+
     /** Removes posts; unknown ids are ignored. */
     void delete(Collection<String> postIds);
 

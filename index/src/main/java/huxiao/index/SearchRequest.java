@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param query what to find
  * @param limit at most so many hits, 0 for the total and facets alone
  * @param after where the page before ended; empty for the first page
- * @param facets whether to count by level, category, school, stance, district, source and hour of the week
+ * @param facets whether to count by level, category, school, stance, district, source, hour of the week and status
  * @param histogram the stretch of the calendar by which to count, on the clocks of {@link SearchContext#zone()}; empty to count by
  *     none
  */

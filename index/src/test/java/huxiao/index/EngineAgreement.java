@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huxiao.index.memory.InMemoryIndex;
 import huxiao.index.query.Query;
 import huxiao.index.text.Tokens;
+import huxiao.model.AlertStatus;
 import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Stance;
@@ -27,6 +28,7 @@ public abstract class EngineAgreement {
     private static final Level[] DANGEROUS = {Level.BLUE, Level.YELLOW, Level.ORANGE, Level.RED};
     private static final String[] PLACES = {"", "", "运东区", "Ａ区", " "};
     private static final int POSTS = 400;
+    private static final int ALERTS = 20;
 
     /** Far enough apart to lie in several months, between which replaced posts move. */
     private static final long SECONDS_APART = 6 * 3_600;
@@ -41,6 +43,7 @@ public abstract class EngineAgreement {
                     .mapToObj(i -> randomPost(random))
                     .toList());
             index.delete(List.of("p" + random.nextInt(POSTS), "p" + random.nextInt(POSTS)));
+            index.mark(Stream.generate(() -> randomState(random)).limit(8).toList());
             index.commit();
             index.refresh();
         }
@@ -118,9 +121,19 @@ public abstract class EngineAgreement {
         if (random.nextBoolean()) {
             Level level = any(DANGEROUS, random);
             Category main = any(Category.values(), random);
-            post.judged(level, main, Category.BULLYING);
+            post.judged(level, main, Category.BULLYING)
+                    .alert("a" + random.nextInt(ALERTS))
+                    .stands(AlertStatus.UNVERIFIED, 1);
         }
         return post.build();
+    }
+
+    /** An alert is only ever merged into one with a higher number, so that the last of them takes over all. */
+    private static AlertState randomState(Random random) {
+        int alert = random.nextInt(ALERTS);
+        AlertStatus status = any(AlertStatus.values(), random);
+        String into = status == AlertStatus.MERGED ? "a" + (alert + 1 + random.nextInt(ALERTS)) : "";
+        return new AlertState("a" + alert, status, 2 + random.nextInt(9), into);
     }
 
     private static <T> T any(T[] values, Random random) {

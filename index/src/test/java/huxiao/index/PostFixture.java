@@ -1,5 +1,6 @@
 package huxiao.index;
 
+import huxiao.model.AlertStatus;
 import huxiao.model.Assessment;
 import huxiao.model.Category;
 import huxiao.model.Insight;
@@ -31,6 +32,8 @@ public final class PostFixture {
     private Stance stance = Stance.OPINION;
     private List<SchoolLink> schools = List.of();
     private String alert = "";
+    private AlertStatus status = AlertStatus.UNVERIFIED;
+    private int revision = 1;
 
     private PostFixture(String id) {
         this.id = id;
@@ -114,6 +117,13 @@ public final class PostFixture {
         return this;
     }
 
+    /** Where its alert stands. */
+    public PostFixture stands(AlertStatus value, int atRevision) {
+        status = value;
+        revision = atRevision;
+        return this;
+    }
+
     public IndexedPost build() {
         String version = PostIds.version(title, text);
         Post post = new Post(
@@ -131,6 +141,7 @@ public final class PostFixture {
         List<Route> routes = level.isPolice() ? List.of(Route.POLICE_NOW) : List.of();
         Assessment assessment = new Assessment(
                 id, version, level, categories, Map.of(), stance, routes, 0, 0, schools, List.of(), Insight.NONE);
-        return new IndexedPost(post, assessment, alert);
+        IndexedPost indexed = new IndexedPost(post, assessment, "");
+        return alert.isEmpty() ? indexed : indexed.in(AlertState.of(alert, status, revision));
     }
 }

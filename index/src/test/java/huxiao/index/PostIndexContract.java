@@ -4,9 +4,11 @@ import static huxiao.index.PostFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huxiao.index.query.PostStatus;
 import huxiao.index.query.Query;
 import huxiao.index.query.QueryException;
 import huxiao.index.query.QueryParser;
+import huxiao.model.AlertStatus;
 import huxiao.model.Category;
 import huxiao.model.Field;
 import huxiao.model.Level;
@@ -117,6 +119,144 @@ public abstract class PostIndexContract {
         assertThat(index.get("b")).contains(first);
         assertThat(index.count()).isEqualTo(2);
         assertThat(index.putAbsent(List.of())).isZero();
+    }
+
+    @Test
+    void a_post_is_found_by_where_its_alert_stands() {
+        put(
+                post("harmless").at("2026-11-09T00:00:00Z").build(),
+                alerted("fresh", "a").at("2026-11-08T00:00:00Z").build(),
+                alerted("seen", "b")
+                        .stands(AlertStatus.VERIFIED, 2)
+                        .at("2026-11-07T00:00:00Z")
+                        .build());
+        assertThat(found("状态:无预警")).containsExactly("harmless");
+        assertThat(found("状态:待核实")).containsExactly("fresh");
+        assertThat(found("status:verified")).containsExactly("seen");
+        assertThat(found("-status:none 状态:属实")).containsExactly("seen");
+        assertThat(found("状态:已结案")).isEmpty();
+        assertThat(statuses())
+                .containsExactly(
+                        Map.entry(PostStatus.UNVERIFIED, 1L),
+                        Map.entry(PostStatus.VERIFIED, 1L),
+                        Map.entry(PostStatus.NONE, 1L));
+    }
+
+    @Test
+    void a_decision_reaches_every_post_of_its_alert_and_no_other() {
+        IndexedPost first =
+                alerted("p1", "a").text("带刀").at("2026-10-01T00:00:00Z").build();
+        put(
+                first,
+                alerted("p2", "a").build(),
+                alerted("p3", "b").build(),
+                post("p4").build());
+        mark(AlertState.of("a", AlertStatus.REJECTED, 2));
+        assertThat(found("状态:不属实")).containsExactly("p2", "p1");
+        assertThat(found("状态:待核实")).containsExactly("p3");
+        assertThat(found("带刀 状态:不属实")).containsExactly("p1");
+        assertThat(index.get("p1")).contains(first.in(AlertState.of("a", AlertStatus.REJECTED, 2)));
+        assertThat(index.count()).isEqualTo(4);
+        mark(AlertState.of("a", AlertStatus.VERIFIED, 3));
+        assertThat(found("状态:不属实")).isEmpty();
+        assertThat(statuses())
+                .containsExactly(
+                        Map.entry(PostStatus.UNVERIFIED, 1L),
+                        Map.entry(PostStatus.VERIFIED, 2L),
+                        Map.entry(PostStatus.NONE, 1L));
+    }
+
+    @Test
+    void the_higher_revision_counts_whichever_comes_last() {
+        put(alerted("p", "a").build());
+        mark(AlertState.of("a", AlertStatus.CLOSED, 3));
+        mark(AlertState.of("a", AlertStatus.VERIFIED, 2));
+        mark(AlertState.of("a", AlertStatus.CLOSED, 3), AlertState.of("unknown", AlertStatus.VERIFIED, 7));
+        assertThat(found("状态:已结案")).containsExactly("p");
+        assertThat(found("状态:已核实")).isEmpty();
+        index.mark(List.of());
+    }
+
+    @Test
+    void a_decision_that_is_known_before_a_post_counts_when_the_post_comes() {
+        index.mark(List.of(AlertState.of("a", AlertStatus.REJECTED, 2), AlertState.of("a", AlertStatus.UNVERIFIED, 1)));
+        put(alerted("p", "a").build());
+        assertThat(index.putAbsent(List.of(alerted("q", "a").build()))).isEqualTo(1);
+        index.refresh();
+        assertThat(found("状态:不属实")).containsExactly("p", "q");
+    }
+
+    @Test
+    void a_post_that_is_put_again_keeps_the_newer_status() {
+        IndexedPost old = alerted("p", "a").text("带刀").build();
+        put(old);
+        mark(AlertState.of("a", AlertStatus.REJECTED, 2));
+        put(old);
+        assertThat(found("带刀 状态:不属实")).containsExactly("p");
+        put(alerted("p", "a").stands(AlertStatus.VERIFIED, 3).build());
+        assertThat(found("状态:属实")).containsExactly("p");
+        put(old);
+        assertThat(found("状态:属实 带刀")).containsExactly("p");
+        put(post("p").text("带刀").build());
+        assertThat(found("状态:无预警")).containsExactly("p");
+    }
+
+    @Test
+    void posts_of_a_merged_alert_belong_to_the_one_that_took_it_over() {
+        put(
+                alerted("p", "a").build(),
+                alerted("q", "b").stands(AlertStatus.VERIFIED, 2).build());
+        mark(new AlertState("a", AlertStatus.MERGED, 2, "b"), AlertState.of("b", AlertStatus.VERIFIED, 3));
+        assertThat(found("状态:属实")).containsExactly("p", "q");
+        assertThat(index.get("p").orElseThrow().alertId()).isEqualTo("b");
+        put(alerted("late", "a").build());
+        assertThat(index.get("late").orElseThrow().alertId()).isEqualTo("b");
+        mark(new AlertState("b", AlertStatus.MERGED, 4, "c"));
+        assertThat(found("状态:待核实")).containsExactly("late", "p", "q");
+        mark(AlertState.of("c", AlertStatus.REJECTED, 2));
+        put(alerted("p", "a").build());
+        assertThat(found("状态:不属实")).containsExactly("late", "p", "q");
+        assertThat(index.get("p").orElseThrow().alertId()).isEqualTo("c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void posts_and_decisions_end_the_same_in_whatever_order_they_come(long seed) {
+        List<AlertState> states = List.of(
+                AlertState.of("a", AlertStatus.VERIFIED, 2),
+                AlertState.of("a", AlertStatus.CLOSED, 3),
+                AlertState.of("b", AlertStatus.REJECTED, 2),
+                AlertState.of("b", AlertStatus.VERIFIED, 3),
+                new AlertState("c", AlertStatus.MERGED, 2, "b"));
+        List<Runnable> steps = new ArrayList<>();
+        states.forEach(state -> steps.add(() -> index.mark(List.of(state))));
+        for (int i = 0; i < 9; i++) {
+            IndexedPost post =
+                    alerted("p" + i, List.of("a", "b", "c").get(i % 3)).build();
+            steps.add(() -> index.put(List.of(post)));
+        }
+        // a replay
+        steps.addAll(List.copyOf(steps));
+        Collections.shuffle(steps, new Random(seed));
+        steps.forEach(Runnable::run);
+        index.refresh();
+        assertThat(found("状态:已结案")).containsExactly("p0", "p3", "p6");
+        assertThat(found("状态:已核实")).containsExactly("p1", "p2", "p4", "p5", "p7", "p8");
+    }
+
+    private static PostFixture alerted(String id, String alert) {
+        return post(id).judged(Level.ORANGE, Category.BULLYING).alert(alert);
+    }
+
+    private void mark(AlertState... states) {
+        index.mark(Arrays.asList(states));
+        index.refresh();
+    }
+
+    private Map<PostStatus, Long> statuses() {
+        return index.search(SearchRequest.first(new Query.Everything(), 0).withFacets())
+                .facets()
+                .statuses();
     }
 
     @Test

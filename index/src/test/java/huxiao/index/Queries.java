@@ -1,6 +1,7 @@
 package huxiao.index;
 
 import huxiao.index.query.Comparison;
+import huxiao.index.query.PostStatus;
 import huxiao.index.query.Query;
 import huxiao.index.query.When;
 import huxiao.model.Category;
@@ -56,6 +57,7 @@ public final class Queries {
                 Tuple.of(1, levels),
                 Tuple.of(1, Arbitraries.of(Category.class).map(Query.InCategory::new)),
                 Tuple.of(1, Arbitraries.of(Stance.class).map(Query.WithStance::new)),
+                Tuple.of(1, Arbitraries.of(PostStatus.class).map(Query.WithStatus::new)),
                 Tuple.of(1, Arbitraries.of("市一中", "实验小学", "CL021").map(Query.AtSchool::new)),
                 Tuple.of(1, Arbitraries.of("运东区", "河畔区", "月 球").map(Query.InDistrict::new)),
                 Tuple.of(1, Arbitraries.of("forum", "News", "a \"b\" (c)").map(Query.FromSource::new)),

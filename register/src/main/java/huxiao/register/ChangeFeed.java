@@ -1,6 +1,7 @@
 package huxiao.register;
 
 import huxiao.model.Alert;
+import huxiao.model.AlertStatus;
 import huxiao.model.Hazard;
 import huxiao.model.SecurityFigures;
 import java.util.ArrayList;
@@ -40,6 +41,22 @@ public final class ChangeFeed {
             FiguresBook.all(handle).forEach(figures -> all.add(of(figures)));
             return all;
         });
+    }
+
+    /** Where every alert stands at one moment, also those that are not open. Transaction ids and sequences are 0. */
+    public List<RegisterChange> standings() {
+        return store.read(
+                handle -> handle.createQuery("select id, revision, status, merged_into from alert order by id")
+                        .map((row, context) -> new RegisterChange(
+                                0,
+                                0,
+                                "standing",
+                                row.getString("id"),
+                                "",
+                                row.getInt("revision"),
+                                Storable.json(new AlertStanding(
+                                        AlertStatus.of(row.getString("status")), row.getString("merged_into")))))
+                        .list());
     }
 
     /** The place behind everything that a {@link #snapshot()} taken later holds in any case. */

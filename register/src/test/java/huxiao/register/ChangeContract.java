@@ -88,6 +88,30 @@ interface ChangeContract extends RegisterFixture {
     }
 
     @Test
+    default void standings_hold_every_alert_open_or_not() {
+        Alert open =
+                register().alerts().record(post("p1").about("A1", "C1").seen()).alert();
+        Alert rejected = register().alerts().record(post("p2").seen()).alert();
+        register().alerts().decide(rejected.id(), 1, AlertStatus.REJECTED, "li", "");
+        Alert merged = register().alerts().record(post("p3").about("B1").seen()).alert();
+        register().alerts().merge(merged.id(), open.id(), 1, "li", "");
+        assertThat(changes().standings())
+                .allMatch(RegisterChange::tellsOfAlert)
+                .extracting(
+                        RegisterChange::id,
+                        RegisterChange::revision,
+                        change -> Json.read(change.payload(), AlertStanding.class))
+                .containsExactlyInAnyOrder(
+                        tuple(open.id(), 2, new AlertStanding(AlertStatus.UNVERIFIED, "")),
+                        tuple(rejected.id(), 2, new AlertStanding(AlertStatus.REJECTED, "")),
+                        tuple(merged.id(), 2, new AlertStanding(AlertStatus.MERGED, open.id())));
+        assertThat(changes().after(ChangePosition.START, 10))
+                .filteredOn(change -> change.id().equals(rejected.id()))
+                .extracting(change -> Json.read(change.payload(), AlertStanding.class))
+                .containsExactly(new AlertStanding(AlertStatus.REJECTED, ""));
+    }
+
+    @Test
     default void a_change_is_held_back_while_one_that_began_before_it_may_still_come() throws SQLException {
         try (Connection slow = connection();
                 Statement statement = slow.createStatement()) {

@@ -24,7 +24,7 @@ final class Assess extends Judging<Judged> {
             drop("no school, judged harmless");
             return;
         }
-        out.collect(new Judged(post, assessment.get(), ""));
+        out.collect(Judged.ungrouped(post, assessment.get()));
     }
 
     private static boolean concernsSchool(Post post, Assessment assessment) {

@@ -81,7 +81,7 @@ final class Group extends KeyedProcessFunction<String, Judged, Judged> {
         tally.add(placed.get().recorded().changed() ? Tally.RAISED : Tally.JOINED);
         // Sent on even when nothing changed: merging may have been restored to a time before this alert was committed.
         RiskItem.of(alert).forEach(item -> context.output(RISK, item));
-        out.collect(judged.in(alert.id()));
+        out.collect(judged.in(alert));
     }
 
     /** Where a post came to belong. */

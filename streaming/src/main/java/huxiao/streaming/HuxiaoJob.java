@@ -8,6 +8,7 @@ import huxiao.streaming.merge.RiskItem;
 import huxiao.streaming.publish.IndexSink;
 import huxiao.streaming.publish.RiskSink;
 import huxiao.streaming.publish.ShadowSink;
+import huxiao.streaming.publish.StatusSink;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -38,8 +39,9 @@ public final class HuxiaoJob {
         DataStream<Post> screened = screen(posts);
         DataStream<Judged> judged = assess(screened);
         SingleOutputStreamOperator<Judged> grouped = group(judged);
-        DataStream<SchoolRisk> risks = merge(env, grouped);
-        publish(judged, grouped, risks);
+        DataStream<RegisterChange> changed = changes(env);
+        DataStream<SchoolRisk> risks = merge(changed, grouped);
+        publish(judged, grouped, risks, changed);
         if (Openers.hasShadow(settings)) {
             compare(judged);
         }
@@ -77,10 +79,14 @@ public final class HuxiaoJob {
                 .name("group");
     }
 
-    private DataStream<SchoolRisk> merge(StreamExecutionEnvironment env, SingleOutputStreamOperator<Judged> grouped) {
-        DataStream<RegisterChange> changed = env.fromSource(changes, WatermarkStrategy.noWatermarks(), "changes")
+    private DataStream<RegisterChange> changes(StreamExecutionEnvironment env) {
+        return env.fromSource(changes, WatermarkStrategy.noWatermarks(), "changes")
                 .uid("changes")
                 .setParallelism(1);
+    }
+
+    private DataStream<SchoolRisk> merge(
+            DataStream<RegisterChange> changed, SingleOutputStreamOperator<Judged> grouped) {
         DataStream<RiskItem> decided =
                 changed.flatMap(new ItemsOfChange()).uid("items").name("items").setParallelism(1);
         return grouped.getSideOutput(Group.RISK)
@@ -92,7 +98,10 @@ public final class HuxiaoJob {
     }
 
     private void publish(
-            DataStream<Judged> judged, SingleOutputStreamOperator<Judged> grouped, DataStream<SchoolRisk> risks) {
+            DataStream<Judged> judged,
+            SingleOutputStreamOperator<Judged> grouped,
+            DataStream<SchoolRisk> risks,
+            DataStream<RegisterChange> changed) {
         judged.filter(new Harmless())
                 .uid("harmless")
                 .name("harmless")
@@ -104,6 +113,7 @@ public final class HuxiaoJob {
                 .sinkTo(new IndexSink(settings))
                 .uid("index")
                 .name("index");
+        changed.sinkTo(new StatusSink(settings)).uid("status").name("status").setParallelism(1);
         risks.sinkTo(new RiskSink(settings)).uid("risk").name("risk");
     }
 

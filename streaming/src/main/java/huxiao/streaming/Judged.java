@@ -1,5 +1,8 @@
 package huxiao.streaming;
 
+import huxiao.index.IndexedPost;
+import huxiao.index.query.PostStatus;
+import huxiao.model.Alert;
 import huxiao.model.Assessment;
 import huxiao.model.Level;
 import huxiao.model.Post;
@@ -10,14 +13,30 @@ import huxiao.model.Post;
  * @param post the post, masked
  * @param assessment its judgement
  * @param alertId the alert, empty before grouping and for posts that raise none
+ * @param status where the alert stood when the post came to belong to it; {@link PostStatus#NONE} without one
+ * @param alertRevision the alert's revision then; 0 without one
  */
-public record Judged(Post post, Assessment assessment, String alertId) {
+public record Judged(Post post, Assessment assessment, String alertId, PostStatus status, int alertRevision) {
+    /** A post before grouping. */
+    static Judged ungrouped(Post post, Assessment assessment) {
+        return new Judged(post, assessment, "", PostStatus.NONE, 0);
+    }
+
     /** Whether it asks for an alert. */
     boolean isDangerous() {
         return assessment.level() != Level.NONE;
     }
 
-    Judged in(String alert) {
-        return new Judged(post, assessment, alert);
+    Judged in(Alert alert) {
+        return new Judged(post, assessment, alert.id(), PostStatus.from(alert.status()), alert.revision());
+    }
+
+    /**
+     * What the index is given of it.
+     *
+     * @throws IllegalArgumentException when no index can hold it
+     */
+    public IndexedPost indexed() {
+        return new IndexedPost(post, assessment, alertId, status, alertRevision);
     }
 }

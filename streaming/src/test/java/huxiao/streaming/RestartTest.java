@@ -3,7 +3,10 @@ package huxiao.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import huxiao.index.IndexedPost;
+import huxiao.index.query.PostStatus;
 import huxiao.model.Alert;
+import huxiao.model.AlertStatus;
 import huxiao.model.Contribution;
 import huxiao.model.Post;
 import huxiao.model.SchoolRisk;
@@ -131,6 +134,38 @@ class RestartTest {
                     .hasSizeGreaterThan(replayed.contributions().size());
         });
         end(second);
+    }
+
+    @Test
+    @Timeout(180)
+    void a_decision_reaches_the_index_while_a_job_runs_or_when_one_starts_and_a_replay_keeps_it() throws Exception {
+        List<String> posts = List.of(
+                JobFixture.line("wall", "石桥小学南墙歪了好久，昨天又掉砖，孩子们天天从下面过"),
+                JobFixture.line("gate-1", "东关小学门口有个男的拿着菜刀乱砍，孩子们正放学往外走，快报警！！"));
+        JobClient first = job.start(new Inbox(inbox.toString(), job.settings), folder.resolve("checkpoints"));
+        drop("one.jsonl", posts);
+        await().atMost(SOON)
+                .until(() -> status("wall") == PostStatus.UNVERIFIED && status("gate-1") == PostStatus.UNVERIFIED);
+        decide("gate-1", AlertStatus.REJECTED);
+        await().atMost(SOON).until(() -> status("gate-1") == PostStatus.REJECTED);
+        end(first);
+        decide("wall", AlertStatus.VERIFIED);
+
+        Path file = Files.write(folder.resolve("replayed.jsonl"), posts);
+        job.run(FilePosts.of(file, job.settings, JobFixture.KEY), folder.resolve("replay"));
+        assertThat(status("gate-1")).isEqualTo(PostStatus.REJECTED);
+        assertThat(status("wall")).isEqualTo(PostStatus.VERIFIED);
+    }
+
+    /** Where the alert of a post stands, as the index says; nothing while it is not found. */
+    private PostStatus status(String post) {
+        return job.index().get(post).map(IndexedPost::status).orElse(PostStatus.NONE);
+    }
+
+    private void decide(String post, AlertStatus verdict) {
+        String alert = job.index().get(post).orElseThrow().alertId();
+        int revision = job.register().alerts().find(alert).orElseThrow().revision();
+        job.register().alerts().decide(alert, revision, verdict, "li", "");
     }
 
     @Test

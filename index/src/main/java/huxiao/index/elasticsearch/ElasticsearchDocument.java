@@ -79,6 +79,11 @@ final class ElasticsearchDocument {
             json.writeNumberField(Fields.start(unit), unit.startOf(local).toEpochSecond(ZoneOffset.UTC));
         }
         json.writeBooleanField(Fields.ALERTED, !indexed.alertId().isEmpty());
+        json.writeStringField(Fields.STATUS, indexed.status().wireName());
+        if (indexed.alertState().isPresent()) {
+            json.writeStringField(Fields.ALERT, indexed.alertId());
+            json.writeNumberField(Fields.REVISION, indexed.alertRevision());
+        }
         json.writePOJOField(Fields.WORDS, List.of(JoinedTerms.tokens(title.words()), JoinedTerms.tokens(text.words())));
         json.writePOJOField(
                 Fields.CHARACTERS,

@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
+import huxiao.index.AlertState;
 import huxiao.index.Expunged;
 import huxiao.index.IndexMissingException;
 import huxiao.index.IndexSettings;
@@ -40,6 +41,9 @@ import java.util.stream.Stream;
  * throws an {@link java.io.UncheckedIOException} when no node answers. {@link #get} and {@link #count} see what a search sees.
  */
 public final class ElasticsearchIndex implements PostIndex {
+    /** So many alerts are looked for in one search. */
+    private static final int ALERTS = 100;
+
     /** So many posts are held against other writes at a time. */
     private static final int SLICE = 1_000;
 
@@ -52,6 +56,7 @@ public final class ElasticsearchIndex implements PostIndex {
     private final ElasticsearchSearch search;
     private final BulkWriter writer;
     private final Copies copies;
+    private final KnownAlerts alerts;
     private final Duration searchTimeout;
     private final InFlight inFlight = new InFlight();
 
@@ -62,6 +67,7 @@ public final class ElasticsearchIndex implements PostIndex {
         this.search = new ElasticsearchSearch(connection, layout, context, settings);
         this.writer = new BulkWriter(connection, layout.alias());
         this.copies = new Copies(connection, layout);
+        this.alerts = new KnownAlerts(connection, layout, context.clock());
         this.searchTimeout = settings.searchTimeout();
     }
 
@@ -130,11 +136,29 @@ public final class ElasticsearchIndex implements PostIndex {
 
     private Map<String, String> putSlice(List<IndexedPost> posts) {
         Map<String, String> homes = homes(posts);
+        alerts.learn(states(posts));
         return inFlight.write(Set.copyOf(homes.keySet()), () -> putHeld(posts, homes));
+    }
+
+    private static List<AlertState> states(List<IndexedPost> posts) {
+        return posts.stream().flatMap(post -> post.alertState().stream()).toList();
     }
 
     /** Of posts that nobody else writes meanwhile. */
     private Map<String, String> putHeld(List<IndexedPost> posts, Map<String, String> homes) {
+        List<IndexedPost> written = alerts.applied(posts);
+        Map<String, String> refused = putApplied(written, homes);
+        // A state that another process learns meanwhile, and whose search may have missed these posts, is known now.
+        for (List<IndexedPost> newer = alerts.applied(written);
+                !newer.equals(written);
+                newer = alerts.applied(written)) {
+            written = newer;
+            refused = putApplied(written, homes);
+        }
+        return refused;
+    }
+
+    private Map<String, String> putApplied(List<IndexedPost> posts, Map<String, String> homes) {
         new HashSet<>(homes.values()).forEach(layout::makeReady);
         BulkWriter.Outcome outcome;
         try {
@@ -142,8 +166,9 @@ public final class ElasticsearchIndex implements PostIndex {
         } finally {
             copies.written(homes);
         }
-        homes.keySet().removeAll(outcome.refused().keySet());
-        writer.write(deletes(copies.outside(homes)));
+        Map<String, String> accepted = new HashMap<>(homes);
+        accepted.keySet().removeAll(outcome.refused().keySet());
+        writer.write(deletes(copies.outside(accepted)));
         return outcome.refused();
     }
 
@@ -182,6 +207,64 @@ public final class ElasticsearchIndex implements PostIndex {
     }
 
     @Override
+    public void mark(Collection<AlertState> states) {
+        // What puts a post at the same time looks at the states after writing it, as this looks for posts after writing
+        // the states.
+        alerts.learn(states);
+        if (!states.isEmpty()) {
+            copies.refresh();
+        }
+        Map<String, String> refused = new LinkedHashMap<>();
+        for (List<AlertState> slice : slices(states, ALERTS)) {
+            try (Snapshot snapshot = Snapshot.open(connection, layout.alias())) {
+                refused.putAll(
+                        rewrite(snapshot.find(behind(slice), BY_TIME, true).iterator()));
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw new RefusedPostsException(refused, 0);
+        }
+    }
+
+    private static Query behind(List<AlertState> states) {
+        return Clauses.any(states.stream()
+                .map(state -> Clauses.all(List.of(
+                        Clauses.term(Fields.ALERT, state.alertId()),
+                        Clauses.between(Fields.REVISION, 0, state.revision() - 1L))))
+                .toList());
+    }
+
+    private Map<String, String> rewrite(Iterator<Hit<Stored>> found) {
+        Map<String, String> refused = new LinkedHashMap<>();
+        List<Hit<Stored>> some = new ArrayList<>();
+        while (found.hasNext()) {
+            some.add(found.next());
+            if (some.size() == SLICE || !found.hasNext()) {
+                List<IndexedPost> newest = alerts.applied(
+                        some.stream().map(hit -> hit.source().post()).toList());
+                List<BulkWriter.Write> writes = new ArrayList<>();
+                for (int i = 0; i < newest.size(); i++) {
+                    writes.add(unlessWrittenSince(some.get(i), newest.get(i)));
+                }
+                refused.putAll(writer.write(writes.iterator()).refused());
+                some.clear();
+            }
+        }
+        return refused;
+    }
+
+    /** Writes a document that was found anew, but not over a newer one that has been written meanwhile. */
+    private BulkWriter.Write unlessWrittenSince(Hit<Stored> found, IndexedPost post) {
+        byte[] document = ElasticsearchDocument.of(post, context);
+        BulkOperation operation = BulkOperation.of(bulk -> bulk.index(write -> write.index(found.index())
+                .id(found.id())
+                .ifSeqNo(found.seqNo())
+                .ifPrimaryTerm(found.primaryTerm())
+                .document(BinaryData.of(document, ContentType.APPLICATION_JSON))));
+        return new BulkWriter.Write(post.post().id(), operation, document.length);
+    }
+
+    @Override
     public void delete(Collection<String> postIds) {
         for (List<String> slice : slices(new HashSet<>(postIds))) {
             inFlight.write(Set.copyOf(slice), () -> writer.write(deletes(copies.everywhere(slice))));
@@ -196,7 +279,9 @@ public final class ElasticsearchIndex implements PostIndex {
             Iterator<BulkWriter.Write> deletes = snapshot.find(old, BY_TIME, false)
                     .map(ElasticsearchIndex::unlessWrittenSince)
                     .iterator();
-            return writer.write(deletes).changed();
+            long changed = writer.write(deletes).changed();
+            alerts.forgetToldBefore(IndexedPost.millis(alertsBefore));
+            return changed;
         }
     }
 
@@ -270,7 +355,7 @@ public final class ElasticsearchIndex implements PostIndex {
     }
 
     /** Deletes a document that was found, but not a newer version that has been written meanwhile. */
-    private static BulkWriter.Write unlessWrittenSince(Hit<Stored> found) {
+    static BulkWriter.Write unlessWrittenSince(Hit<Stored> found) {
         return new BulkWriter.Write(
                 found.id(),
                 BulkOperation.of(bulk -> bulk.delete(delete -> delete.index(found.index())
@@ -288,10 +373,14 @@ public final class ElasticsearchIndex implements PostIndex {
     }
 
     private static <T> List<List<T>> slices(Collection<T> all) {
+        return slices(all, SLICE);
+    }
+
+    private static <T> List<List<T>> slices(Collection<T> all, int size) {
         List<List<T>> slices = new ArrayList<>();
         List<T> list = List.copyOf(all);
-        for (int from = 0; from < list.size(); from += SLICE) {
-            slices.add(list.subList(from, Math.min(list.size(), from + SLICE)));
+        for (int from = 0; from < list.size(); from += size) {
+            slices.add(list.subList(from, Math.min(list.size(), from + size)));
         }
         return slices;
     }

@@ -11,6 +11,7 @@ import huxiao.index.Districts;
 import huxiao.index.Facets;
 import huxiao.index.SearchRequest;
 import huxiao.index.TooManyBucketsException;
+import huxiao.index.query.PostStatus;
 import huxiao.index.text.Keyword;
 import huxiao.model.Category;
 import huxiao.model.Level;
@@ -35,7 +36,8 @@ final class FacetCounts {
             Fields.STANCE,
             Fields.PLACE,
             Fields.SOURCE,
-            Fields.HOUR_OF_WEEK);
+            Fields.HOUR_OF_WEEK,
+            Fields.STATUS);
 
     private static final String DISTRICT = "district";
     private static final String HISTOGRAM = "histogram";
@@ -90,6 +92,7 @@ final class FacetCounts {
                 districts(answer),
                 sources,
                 counts(answer, Fields.HOUR_OF_WEEK, Integer::valueOf),
+                counts(answer, Fields.STATUS, PostStatus::of),
                 Map.of());
     }
 

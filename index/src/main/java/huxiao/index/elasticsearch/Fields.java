@@ -5,7 +5,7 @@ import huxiao.index.CalendarUnit;
 /** The fields of a document. None is filled from the author; only {@link #STORED}, which no query reads, holds the post. */
 final class Fields {
     /** Version of this layout and of how texts are cut; an index of another version is refused. */
-    static final String FORMAT = "2";
+    static final String FORMAT = "3";
 
     static final String ID = "id";
     static final String TIME = "time";
@@ -18,10 +18,19 @@ final class Fields {
     static final String SOURCE = "source";
     static final String HOUR_OF_WEEK = "hourOfWeek";
     static final String ALERTED = "alerted";
+    static final String ALERT = "alert";
+    static final String STATUS = "status";
+    static final String REVISION = "revision";
     static final String WORDS = "words";
     static final String CHARACTERS = "characters";
     static final String GRAMS = "grams";
     static final String STORED = "post";
+
+    /** In documents of alerts: when the index was told. */
+    static final String TOLD = "told";
+
+    /** In documents of alerts: what took over. */
+    static final String MERGED_INTO = "mergedInto";
 
     private Fields() {}
 

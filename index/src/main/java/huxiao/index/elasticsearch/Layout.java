@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
 import co.elastic.clients.elasticsearch._types.mapping.IndexOptions;
 import co.elastic.clients.elasticsearch._types.mapping.Property;
 import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
+import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.IndexSettings;
 import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.elasticsearch.indices.PutIndexTemplateResponse;
@@ -23,7 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where documents lie: in one index for each {@link Months month} of publication, {@code PREFIX-posts-v2-2026-11}, all of them read
+ * Where documents lie: in one index for each {@link Months month} of publication, {@code PREFIX-posts-v3-2026-11}, all of them read
  * through the alias {@code PREFIX-posts}. A template gives each new one its mapping, which names the {@link Fields#FORMAT} in
  * {@code _meta}.
  */
@@ -66,6 +67,11 @@ final class Layout {
     /** What is read: all posts. */
     String alias() {
         return alias;
+    }
+
+    /** Where it is kept where alerts stand; not read through the alias. */
+    String alerts() {
+        return alias + "-alerts-v" + Fields.FORMAT;
     }
 
     /** All indices of this format, as a pattern. */
@@ -125,16 +131,36 @@ final class Layout {
             return;
         }
         connection.patiently(() -> {
-            try {
-                connection.client().indices().create(create -> create.index(index));
-            } catch (ElasticsearchException e) {
-                if (!ALREADY_THERE.equals(e.error().type())) {
-                    throw e;
-                }
-            }
+            create(new CreateIndexRequest.Builder().index(index).build());
             return null;
         });
         made.add(index);
+    }
+
+    private void create(CreateIndexRequest request) throws IOException {
+        try {
+            connection.client().indices().create(request);
+        } catch (ElasticsearchException e) {
+            if (!ALREADY_THERE.equals(e.error().type())) {
+                throw e;
+            }
+        }
+    }
+
+    /** Makes the index of alerts unless it is there. */
+    void makeAlertsReady() {
+        if (made.contains(alerts())) {
+            return;
+        }
+        connection.patiently(() -> {
+            create(new CreateIndexRequest.Builder()
+                    .index(alerts())
+                    .settings(settings())
+                    .mappings(mappingsOfAlerts())
+                    .build());
+            return null;
+        });
+        made.add(alerts());
     }
 
     private void checkFormat(String index, IndexState state) {
@@ -201,10 +227,13 @@ final class Layout {
             Fields.STANCE,
             Fields.PLACE,
             Fields.SOURCE,
-            Fields.HOUR_OF_WEEK
+            Fields.HOUR_OF_WEEK,
+            Fields.ALERT,
+            Fields.STATUS
         }) {
             properties.put(name, Property.of(field -> field.keyword(keyword -> keyword)));
         }
+        properties.put(Fields.REVISION, Property.of(field -> field.integer(number -> number)));
         for (CalendarUnit unit : CalendarUnit.values()) {
             // counted by, never searched
             properties.put(Fields.start(unit), Property.of(field -> field.long_(number -> number.index(false))));
@@ -224,5 +253,19 @@ final class Layout {
                 // everything else can be worked out from the post again
                 .source(source -> source.includes(Fields.STORED))
                 .properties(properties));
+    }
+
+    private static TypeMapping mappingsOfAlerts() {
+        Map<String, Property> properties = new LinkedHashMap<>();
+        // read back by id, found by time alone
+        for (String name : new String[] {Fields.ALERT, Fields.STATUS, Fields.MERGED_INTO}) {
+            properties.put(
+                    name,
+                    Property.of(field ->
+                            field.keyword(keyword -> keyword.index(false).docValues(false))));
+        }
+        properties.put(Fields.REVISION, Property.of(field -> field.integer(number -> number.index(false))));
+        properties.put(Fields.TOLD, Property.of(field -> field.long_(number -> number)));
+        return TypeMapping.of(mapping -> mapping.dynamic(DynamicMapping.Strict).properties(properties));
     }
 }

@@ -105,6 +105,11 @@ final class QueryCompiler implements huxiao.index.query.Query.Visitor<Query> {
     }
 
     @Override
+    public Query status(huxiao.index.query.Query.WithStatus query) {
+        return Clauses.term(Fields.STATUS, query.status().wireName());
+    }
+
+    @Override
     public Query school(huxiao.index.query.Query.AtSchool query) {
         return Clauses.anyOf(Fields.SCHOOL, context.schools().named(query.name()));
     }

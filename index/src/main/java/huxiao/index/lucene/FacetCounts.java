@@ -5,6 +5,7 @@ import huxiao.index.Districts;
 import huxiao.index.Facets;
 import huxiao.index.SearchContext;
 import huxiao.index.SearchRequest;
+import huxiao.index.query.PostStatus;
 import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Stance;
@@ -55,6 +56,7 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counting, Facets
                 sum(collectors, counting -> counting.districts, Function.identity()),
                 sum(collectors, counting -> counting.sources, Function.identity()),
                 sum(collectors, counting -> counting.hours, Integer::valueOf),
+                sum(collectors, counting -> counting.statuses, PostStatus::of),
                 Map.of());
         return histogram
                 .map(unit -> counts.with(
@@ -80,13 +82,14 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counting, Facets
         private final Counter<String> districts = new DistrictCounter(FacetCounts.this.districts);
         private final Counter<String> sources = new FieldCounter(Fields.SOURCE);
         private final Counter<String> hours = new FieldCounter(Fields.HOUR_OF_WEEK);
+        private final Counter<String> statuses = new FieldCounter(Fields.STATUS);
         private final Optional<HistogramCounter> histogram =
                 FacetCounts.this.histogram.map(unit -> new HistogramCounter(unit, context.zone()));
         private final List<Counter<?>> asked = new ArrayList<>();
 
         Counting() {
             if (facets) {
-                asked.addAll(List.of(levels, categories, schools, stances, districts, sources, hours));
+                asked.addAll(List.of(levels, categories, schools, stances, districts, sources, hours, statuses));
             }
             histogram.ifPresent(asked::add);
         }

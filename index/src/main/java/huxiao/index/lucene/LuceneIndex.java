@@ -1,5 +1,7 @@
 package huxiao.index.lucene;
 
+import huxiao.index.AlertState;
+import huxiao.index.AlertStates;
 import huxiao.index.Expunged;
 import huxiao.index.Hit;
 import huxiao.index.IndexLockedException;
@@ -39,13 +41,16 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.ThreadInterruptedException;
 
 /**
@@ -70,6 +75,7 @@ public final class LuceneIndex implements PostIndex {
     /** Shared by writes, held alone by one that asks first what is there. */
     private final ReadWriteLock exclusion = new ReentrantReadWriteLock();
 
+    private final AlertStates alerts = new AlertStates();
     private volatile Opened opened;
     private volatile long refreshedAt = System.nanoTime();
 
@@ -78,6 +84,7 @@ public final class LuceneIndex implements PostIndex {
         this.context = context;
         this.settings = settings;
         this.opened = Opened.in(folder, context, settings);
+        opened.search.visitAlerted(new FieldExistsQuery(Fields.ALERT), (doc, state) -> alerts.learn(state));
     }
 
     /** A writer and the searches on its view. */
@@ -131,6 +138,7 @@ public final class LuceneIndex implements PostIndex {
         exclusion.readLock().lock();
         try {
             PostDocument document = new PostDocument(context);
+            posts.forEach(alerts::learn);
             write(now -> {
                 for (IndexedPost post : posts) {
                     update(now.writer, document, post);
@@ -164,8 +172,26 @@ public final class LuceneIndex implements PostIndex {
         return written.get();
     }
 
-    private static void update(IndexWriter writer, PostDocument document, IndexedPost post) throws IOException {
-        writer.updateDocument(new Term(Fields.ID, post.post().id()), document.of(post));
+    @Override
+    public void mark(Collection<AlertState> states) {
+        TermInSetQuery posts = new TermInSetQuery(
+                Fields.ALERT,
+                states.stream().map(state -> new BytesRef(state.alertId())).toList());
+        exclusion.writeLock().lock();
+        try {
+            states.forEach(alerts::learn);
+            PostDocument document = new PostDocument(context);
+            write(now -> {
+                now.search.refresh();
+                now.search.visitAlerted(posts, alerts::isStale, post -> update(now.writer, document, post));
+            });
+        } finally {
+            exclusion.writeLock().unlock();
+        }
+    }
+
+    private void update(IndexWriter writer, PostDocument document, IndexedPost post) throws IOException {
+        writer.updateDocument(new Term(Fields.ID, post.post().id()), document.of(alerts.applied(post)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package huxiao.index.lucene;
 
+import huxiao.index.AlertState;
 import huxiao.index.Cursor;
 import huxiao.index.Facets;
 import huxiao.index.Hit;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.lucene.document.LongField;
@@ -131,6 +133,32 @@ final class LuceneSearch implements PostSearch {
     @Override
     public long count() {
         return with(searcher -> (long) searcher.getIndexReader().numDocs());
+    }
+
+    /** Visits the posts of alerts that a query of Lucene finds. */
+    void visitAlerted(org.apache.lucene.search.Query query, AlertedPosts.Visitor visitor) {
+        with(searcher -> {
+            AlertedPosts.visit(searcher, query, visitor);
+            return true;
+        });
+    }
+
+    /** Takes one post. */
+    interface PostVisitor {
+        void visit(IndexedPost post) throws IOException;
+    }
+
+    /** Reads those of the posts of alerts that a query of Lucene finds which say something of their alert. */
+    void visitAlerted(org.apache.lucene.search.Query query, Predicate<AlertState> saying, PostVisitor visitor) {
+        with(searcher -> {
+            StoredFields stored = searcher.storedFields();
+            AlertedPosts.visit(searcher, query, (doc, state) -> {
+                if (saying.test(state)) {
+                    visitor.visit(stored(stored, doc));
+                }
+            });
+            return true;
+        });
     }
 
     /** How many documents a query of Lucene finds. */

@@ -17,6 +17,7 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -67,6 +68,12 @@ final class PostDocument {
         fields.add(new KeywordField(Fields.HOUR_OF_WEEK, hour, Field.Store.NO));
         fields.add(
                 new StringField(Fields.ALERTED, indexed.alertId().isEmpty() ? Fields.NO : Fields.YES, Field.Store.NO));
+        fields.add(new KeywordField(Fields.STATUS, indexed.status().wireName(), Field.Store.NO));
+        indexed.alertState().ifPresent(alert -> {
+            fields.add(new StringField(Fields.ALERT, alert.alertId(), Field.Store.NO));
+            fields.add(new SortedDocValuesField(Fields.ALERT, new BytesRef(alert.alertId())));
+            fields.add(new NumericDocValuesField(Fields.REVISION, alert.revision()));
+        });
         CutText title = CutText.of(context.segmenter(), post.title());
         CutText text = CutText.of(context.segmenter(), post.text());
         words.set(joined(title.words(), text.words(), TokenTerms::add));

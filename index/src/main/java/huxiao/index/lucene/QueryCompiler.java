@@ -120,6 +120,11 @@ final class QueryCompiler implements Query.Visitor<org.apache.lucene.search.Quer
     }
 
     @Override
+    public org.apache.lucene.search.Query status(Query.WithStatus query) {
+        return term(Fields.STATUS, query.status().wireName());
+    }
+
+    @Override
     public org.apache.lucene.search.Query school(Query.AtSchool query) {
         return anyOf(Fields.SCHOOL, context.schools().named(query.name()));
     }

@@ -1,5 +1,7 @@
 package huxiao.index.memory;
 
+import huxiao.index.AlertState;
+import huxiao.index.AlertStates;
 import huxiao.index.CalendarUnit;
 import huxiao.index.Cursor;
 import huxiao.index.Districts;
@@ -23,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +34,7 @@ import java.util.stream.Stream;
 /** Looks at every post for every search. Whatever is written is found at once; {@link #commit()} has nothing to keep. */
 public final class InMemoryIndex implements PostIndex {
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final AlertStates alerts = new AlertStates();
     private final SearchContext context;
 
     /** An empty index. */
@@ -39,15 +43,29 @@ public final class InMemoryIndex implements PostIndex {
     }
 
     @Override
-    public void put(List<IndexedPost> posts) {
-        posts.forEach(post -> entries.put(post.post().id(), Entry.of(post, context.segmenter())));
+    public synchronized void put(List<IndexedPost> posts) {
+        posts.forEach(alerts::learn);
+        posts.forEach(post -> entries.put(post.post().id(), entry(post)));
     }
 
     @Override
-    public long putAbsent(List<IndexedPost> posts) {
+    public synchronized long putAbsent(List<IndexedPost> posts) {
         return posts.stream()
-                .filter(post -> entries.putIfAbsent(post.post().id(), Entry.of(post, context.segmenter())) == null)
+                .filter(post -> entries.putIfAbsent(post.post().id(), entry(post)) == null)
                 .count();
+    }
+
+    private Entry entry(IndexedPost post) {
+        return Entry.of(alerts.applied(post), context.segmenter());
+    }
+
+    @Override
+    public synchronized void mark(Collection<AlertState> states) {
+        states.forEach(alerts::learn);
+        Set<String> told = states.stream().map(AlertState::alertId).collect(Collectors.toSet());
+        entries.replaceAll((id, entry) -> told.contains(entry.indexed().alertId())
+                ? new Entry(alerts.applied(entry.indexed()), entry.texts())
+                : entry);
     }
 
     @Override
@@ -149,6 +167,7 @@ public final class InMemoryIndex implements PostIndex {
                                 Keyword.of(indexed.post().source()).text())
                         .filter(source -> !source.isEmpty())),
                 counts(entries, indexed -> Stream.of(HourOfWeek.of(indexed.localTime(context.zone())))),
+                counts(entries, indexed -> Stream.of(indexed.status())),
                 Map.of());
     }
 

@@ -81,6 +81,11 @@ final class Matching implements Query.Visitor<Predicate<Entry>> {
     }
 
     @Override
+    public Predicate<Entry> status(Query.WithStatus query) {
+        return entry -> entry.indexed().status() == query.status();
+    }
+
+    @Override
     public Predicate<Entry> school(Query.AtSchool query) {
         return linkedToAny(context.schools().named(query.name()));
     }

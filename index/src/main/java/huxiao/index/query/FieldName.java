@@ -16,6 +16,7 @@ enum FieldName {
     DISTRICT("区", "district"),
     SOURCE("来源", "source"),
     STANCE("立场", "stance"),
+    STATUS("状态", "status"),
     HOUR("时段", "hour"),
     WEEKDAY("星期", "weekday");
 

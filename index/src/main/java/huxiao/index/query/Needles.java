@@ -71,6 +71,11 @@ public final class Needles implements Query.Visitor<Stream<Sought>> {
     }
 
     @Override
+    public Stream<Sought> status(Query.WithStatus query) {
+        return Stream.empty();
+    }
+
+    @Override
     public Stream<Sought> school(Query.AtSchool query) {
         return Stream.empty();
     }

@@ -173,6 +173,18 @@ public sealed interface Query {
         }
     }
 
+    /** Posts whose alert stands somewhere, or that have none. */
+    record WithStatus(PostStatus status) implements Query {
+        public WithStatus {
+            Objects.requireNonNull(status, "status");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.status(this);
+        }
+    }
+
     /** Posts linked to a school of this name; where several schools share the name, to any of them. */
     record AtSchool(String name) implements Query {
         public AtSchool {
@@ -329,6 +341,9 @@ public sealed interface Query {
 
         /** By stance. */
         R stance(WithStance query);
+
+        /** By where the alert stands. */
+        R status(WithStatus query);
 
         /** By school. */
         R school(AtSchool query);

@@ -299,6 +299,7 @@ public final class QueryParser {
                 case TIME -> times(comparison, signStart, value, valueStart);
                 case CATEGORY -> new Query.InCategory(one(Values.CATEGORIES, value, valueStart));
                 case STANCE -> new Query.WithStance(one(Values.STANCES, value, valueStart));
+                case STATUS -> new Query.WithStatus(one(Values.STATUSES, value, valueStart));
                 case SCHOOL -> school(value, valueStart);
                 case DISTRICT -> new Query.InDistrict(value);
                 case SOURCE -> new Query.FromSource(value);

@@ -64,6 +64,11 @@ public final class QueryPrinter {
         }
 
         @Override
+        public String status(Query.WithStatus query) {
+            return field(FieldName.STATUS, Values.STATUSES.print(query.status()));
+        }
+
+        @Override
         public String school(Query.AtSchool query) {
             return field(FieldName.SCHOOL, value(query.name()));
         }

@@ -55,6 +55,16 @@ final class Values<E extends Enum<E>> {
                     Stance.DRILL, List.of("演练"),
                     Stance.OPINION, List.of("议论", "看法")));
 
+    static final Values<PostStatus> STATUSES = new Values<>(
+            PostStatus.class,
+            Map.of(
+                    PostStatus.UNVERIFIED, List.of("待核实", "未核实"),
+                    PostStatus.VERIFIED, List.of("已核实", "属实"),
+                    PostStatus.REJECTED, List.of("不属实", "已排除"),
+                    PostStatus.MERGED, List.of("已并入", "已合并"),
+                    PostStatus.CLOSED, List.of("已结案", "结案"),
+                    PostStatus.NONE, List.of("无预警", "无")));
+
     static final Values<DayOfWeek> DAYS = new Values<>(
             DayOfWeek.class,
             Map.of(

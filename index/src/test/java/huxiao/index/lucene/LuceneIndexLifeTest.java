@@ -4,6 +4,7 @@ import static huxiao.index.PostFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huxiao.index.AlertState;
 import huxiao.index.Expunged;
 import huxiao.index.IndexLockedException;
 import huxiao.index.IndexMissingException;
@@ -17,6 +18,9 @@ import huxiao.index.SearchRequest;
 import huxiao.index.SearchTimeoutException;
 import huxiao.index.TestCity;
 import huxiao.index.query.Query;
+import huxiao.model.AlertStatus;
+import huxiao.model.Category;
+import huxiao.model.Level;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -61,6 +65,25 @@ class LuceneIndexLifeTest {
         }
         try (PostIndex index = open(NEVER_STALE)) {
             assertThat(index.count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void where_alerts_stand_is_known_after_opening_again() {
+        IndexedPost raised = post("a")
+                .judged(Level.RED, Category.VIOLENCE_THREAT)
+                .alert("alert")
+                .build();
+        AlertState rejected = AlertState.of("alert", AlertStatus.REJECTED, 2);
+        try (PostIndex index = open(NEVER_STALE)) {
+            index.put(List.of(raised));
+            index.mark(List.of(rejected));
+        }
+        try (PostIndex index = open(NEVER_STALE)) {
+            assertThat(index.get("a")).contains(raised.in(rejected));
+            index.put(List.of(raised));
+            index.refresh();
+            assertThat(index.get("a")).contains(raised.in(rejected));
         }
     }
 
@@ -246,6 +269,8 @@ class LuceneIndexLifeTest {
                         "place",
                         "source",
                         "alerted",
+                        "alert",
+                        "status",
                         "words",
                         "characters",
                         "hourOfWeek",

@@ -77,6 +77,18 @@ class QueryParserTest {
             LEVEL>blue | 级别:黄..红
             级别:蓝..橙 | 级别:蓝..橙
             类别:霸凌 | 类别:欺凌
+            状态:待核实 | 状态:待核实
+            状态:未核实 | 状态:待核实
+            status:Unverified | 状态:待核实
+            status:verified | 状态:已核实
+            状态:属实 | 状态:已核实
+            状态:不属实 | 状态:不属实
+            status:rejected | 状态:不属实
+            status:merged | 状态:已并入
+            状态:结案 | 状态:已结案
+            status:closed | 状态:已结案
+            状态:无 | 状态:无预警
+            status:none | 状态:无预警
             类别:"food_hygiene" | 类别:食品卫生
             立场:witness | 立场:目击
             学校:市一中 | 学校:市一中
@@ -143,6 +155,8 @@ class QueryParserTest {
             级别:蓝..紫 | 6 | UNKNOWN_VALUE | '紫' | 红 (red)
             级别:蓝.. | 6 | UNKNOWN_VALUE | nothing | 红 (red)
             级别>红 | 2 | NOT_COMPARABLE | '>红' | some level
+            状态>=待核实 | 2 | NOT_COMPARABLE | '>=' | : after 状态
+            状态:好 | 3 | UNKNOWN_VALUE | '好' | 待核实 (unverified)
             级别<无 | 2 | NOT_COMPARABLE | '<无' | some level
             级别:红..蓝 | 3 | NOT_COMPARABLE | '红..蓝' | lower level first
             级别>蓝..红 | 2 | NOT_COMPARABLE | '>' with a range | : in front
@@ -198,6 +212,9 @@ class QueryParserTest {
         "a 邻近/51 b, NEAR/50",
         "类别:bulying, bullying",
         "级别:organe, orange",
+        "状态:待核买, 待核实",
+        "status:unverifed, unverified",
+        "statsu:closed, status",
     })
     void a_near_miss_gets_a_suggestion(String query, String suggestion) {
         assertThat(refused(query).suggestion()).contains(suggestion);

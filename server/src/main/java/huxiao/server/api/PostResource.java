@@ -1,17 +1,30 @@
 package huxiao.server.api;
 
+import huxiao.index.CalendarUnit;
 import huxiao.index.Cursor;
-import huxiao.index.SearchResult;
+import huxiao.index.SearchRequest;
+import huxiao.index.query.Query;
 import huxiao.index.query.QueryParser;
+import huxiao.server.web.access.ExportedPosts;
 import huxiao.server.web.access.Person;
+import huxiao.server.web.access.PostFacet;
 import huxiao.server.web.access.ScopedPosts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,11 +38,15 @@ import org.springframework.web.bind.annotation.RestController;
         name = "posts",
         description = "帖文 – for analysts all posts of their schools, for police those that police are told of")
 class PostResource {
+    private static final Logger LOG = LoggerFactory.getLogger(PostResource.class);
+
     private final ScopedPosts posts;
+    private final ExportedPosts exports;
     private final QueryParser queries;
 
-    PostResource(ScopedPosts posts, QueryParser queries) {
+    PostResource(ScopedPosts posts, ExportedPosts exports, QueryParser queries) {
         this.posts = posts;
+        this.exports = exports;
         this.queries = queries;
     }
 
@@ -42,17 +59,76 @@ class PostResource {
             description = "1 to 200, 50 when left out",
             schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "after", description = "cursor of the page before")
-    ListView<PostView> search(
-            @Parameter(hidden = true) HttpServletRequest request, @AuthenticationPrincipal Person person) {
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "facets",
+            description =
+                    "by what all matching posts are counted, parted by commas: level, category, stance, school, district, "
+                            + "source, status, hour_of_week")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "histogram",
+            description = "by which stretch of the calendar in China all matching posts are counted",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"hour", "day", "week", "month"}))
+    PostListView search(@Parameter(hidden = true) HttpServletRequest request, @AuthenticationPrincipal Person person) {
         ListParameters parameters = new ListParameters(request);
         String query = parameters.text("q").orElse("");
         int limit = parameters.limit();
         Optional<Cursor> after = parameters.cursor(Cursor::decode);
+        Set<PostFacet> facets = parameters.choices("facets", PostFacet.class, PostFacet::wireName);
+        Optional<CalendarUnit> histogram = parameters.choice(
+                "histogram", CalendarUnit.class, unit -> unit.name().toLowerCase(Locale.ROOT));
         parameters.finish();
-        SearchResult result = posts.search(person, queries.parse(query), limit, after);
-        return new ListView<>(
-                result.hits().stream().map(PostView::of).toList(),
-                result.total(),
-                result.next().map(Cursor::encode).orElse(""));
+        SearchRequest wanted = new SearchRequest(queries.parse(query), limit, after, !facets.isEmpty(), histogram);
+        return PostListView.of(posts.search(person, wanted), facets, histogram.isPresent());
+    }
+
+    @GetMapping(path = "/export", produces = MediaType.ALL_VALUE)
+    @Operation(
+            summary =
+                    "All posts that a query finds, newest first, as a file; an answer that is not complete breaks off",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "OK",
+                            content = {@Content(mediaType = "application/jsonl"), @Content(mediaType = "text/csv")}))
+    @Parameter(in = ParameterIn.QUERY, name = "q", description = "the query; every post when left out")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "format",
+            description = "jsonl, a post on each line, when left out",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"jsonl", "csv"}))
+    void export(
+            @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response,
+            @AuthenticationPrincipal Person person)
+            throws IOException {
+        ListParameters parameters = new ListParameters(request);
+        String written = parameters.text("q").orElse("");
+        ExportFormat format = parameters
+                .choice("format", ExportFormat.class, ExportFormat::wireName)
+                .orElse(ExportFormat.JSONL);
+        parameters.finish();
+        Query query = queries.parse(written);
+        response.setContentType(format.mediaType());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"posts." + format.wireName() + "\"");
+        try {
+            exports.send(person, query, written, format.wireName(), format.to(response.getOutputStream()));
+        } catch (RuntimeException e) {
+            if (response.isCommitted()) {
+                // No handler may end this answer in order: it would pass for all there is. Of an exception that none of
+                // them
+                // takes, nor its cause, the container cuts the connection.
+                LOG.error("an export is cut off", e);
+                throw new IOException("an export is cut off; see the log");
+            }
+            throw e;
+        }
     }
 }

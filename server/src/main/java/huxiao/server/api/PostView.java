@@ -1,6 +1,7 @@
 package huxiao.server.api;
 
 import huxiao.index.Hit;
+import huxiao.index.query.PostStatus;
 import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Stance;
@@ -21,7 +22,13 @@ public record PostView(
         List<Category> categories,
         Stance stance,
         List<String> schools,
-        String alertId) {
+        String alertId,
+
+        @Schema(
+                description = "where the alert stands",
+                implementation = String.class,
+                allowableValues = {"unverified", "verified", "rejected", "merged", "closed", "none"})
+        PostStatus status) {
     static PostView of(Hit hit) {
         return new PostView(
                 hit.indexed().post().id(),
@@ -34,6 +41,7 @@ public record PostView(
                 hit.indexed().assessment().categories(),
                 hit.indexed().assessment().stance(),
                 hit.indexed().assessment().linkedSchools(),
-                hit.indexed().alertId());
+                hit.indexed().alertId(),
+                hit.indexed().status());
     }
 }

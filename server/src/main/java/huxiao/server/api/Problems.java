@@ -2,6 +2,7 @@ package huxiao.server.api;
 
 import huxiao.index.IndexUnavailableException;
 import huxiao.index.SearchTimeoutException;
+import huxiao.index.TooManyBucketsException;
 import huxiao.index.query.QueryException;
 import huxiao.register.IdempotencyConflictException;
 import huxiao.register.LastAdministratorException;
@@ -67,6 +68,14 @@ final class Problems extends ResponseEntityExceptionHandler {
         error.put("expected", fault.expected());
         fault.suggestion().ifPresent(suggestion -> error.put("suggestion", suggestion));
         return problem(HttpStatus.BAD_REQUEST, "The query cannot be understood.", List.of(error));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooMany(TooManyBucketsException fault) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "The histogram would have too many stretches.",
+                List.of(Map.of("parameter", "histogram", "detail", fault.getMessage())));
     }
 
     @ExceptionHandler

@@ -21,7 +21,7 @@ public final class RegisterAtRest implements AutoCloseable {
 
     private RegisterAtRest(
             Configuration configuration, Path folder, String command, Map<String, String> environment, Clock clock) {
-        if (configuration.database().isEmpty() && !Files.isDirectory(folder.resolve("postgres"))) {
+        if (!isThere(configuration, folder)) {
             throw new ConfigException(folder + ": no register there; huxiao up, demo or replay makes one");
         }
         try {
@@ -34,6 +34,11 @@ public final class RegisterAtRest implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** Whether there is one to open. */
+    public static boolean isThere(Configuration configuration, Path folder) {
+        return configuration.database().isPresent() || Files.isDirectory(folder.resolve("postgres"));
     }
 
     /**

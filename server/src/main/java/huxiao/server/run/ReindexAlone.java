@@ -1,7 +1,6 @@
 package huxiao.server.run;
 
 import huxiao.analysis.Judge;
-import huxiao.index.IndexedPost;
 import huxiao.index.PostIndex;
 import huxiao.index.SearchContext;
 import huxiao.model.config.ConfigFiles;
@@ -10,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Fills the index of a data folder that no server runs over. The folder is held meanwhile. */
 public final class ReindexAlone {
@@ -33,16 +30,21 @@ public final class ReindexAlone {
      */
     public void run(String from, String prefix, SearchRun.Lines lines) throws IOException {
         Configuration configuration = Configuration.read(files, environment);
-        if (from.equals(ReindexRun.REGISTER)) {
-            try (RegisterAtRest rest =
-                    RegisterAtRest.open(configuration, folder, ReindexRun.COMMAND, environment, Clock.systemUTC())) {
+        if (RegisterAtRest.isThere(configuration, folder)) {
+            try (RegisterAtRest rest = RegisterAtRest.open(
+                    configuration, folder, ReindexRun.COMMAND, environment, Clock.systemUTC())) {
                 Judge judge = Openers.judge(files, configuration.schools());
-                RegisteredPosts posts = new RegisteredPosts(rest.register(), judge, configuration.sources());
-                fill(configuration, rest.data(), posts::stream, from, prefix, lines);
+                fill(
+                        configuration,
+                        rest.data(),
+                        ReindexRun.Recorded.of(rest.register(), judge, configuration.sources()),
+                        from,
+                        prefix,
+                        lines);
             }
         } else {
             try (DataFolder held = DataFolder.hold(folder, ReindexRun.COMMAND)) {
-                fill(configuration, held, Stream::empty, from, prefix, lines);
+                fill(configuration, held, ReindexRun.Recorded.NOTHING, from, prefix, lines);
             }
         }
     }
@@ -50,14 +52,14 @@ public final class ReindexAlone {
     private void fill(
             Configuration configuration,
             DataFolder data,
-            Supplier<Stream<IndexedPost>> registered,
+            ReindexRun.Recorded register,
             String from,
             String prefix,
             SearchRun.Lines lines)
             throws IOException {
         SearchContext context = Openers.searchContext(configuration.schools(), Clock.systemUTC());
         try (PostIndex index = configuration.engine(data).open(context, configuration.index())) {
-            new ReindexRun(index, context, registered, environment).run(from, prefix, lines);
+            new ReindexRun(index, context, register, environment).run(from, prefix, lines);
         }
     }
 }

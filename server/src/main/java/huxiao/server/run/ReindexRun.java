@@ -1,5 +1,7 @@
 package huxiao.server.run;
 
+import huxiao.analysis.Judge;
+import huxiao.crawler.SourcesFile;
 import huxiao.index.Hit;
 import huxiao.index.IndexMissingException;
 import huxiao.index.IndexSettings;
@@ -15,6 +17,9 @@ import huxiao.index.elasticsearch.ElasticsearchSettings.Credentials;
 import huxiao.index.lucene.StoredPosts;
 import huxiao.index.query.Query;
 import huxiao.model.Json;
+import huxiao.register.Register;
+import huxiao.register.RegisterChange;
+import huxiao.streaming.publish.StatusSink;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,23 +46,38 @@ public final class ReindexRun {
 
     private final PostIndex target;
     private final SearchContext context;
-    private final Supplier<Stream<IndexedPost>> registered;
+    private final Recorded register;
     private final Map<String, String> environment;
+
+    /**
+     * What the register holds of alerts and their posts.
+     *
+     * @param standings where every alert stands: an index written by an older version does not know it
+     * @param posts the posts of all alerts
+     */
+    record Recorded(Supplier<List<RegisterChange>> standings, Supplier<Stream<IndexedPost>> posts) {
+        /** Of a data folder that is only being filled and has no alerts yet. */
+        static final Recorded NOTHING = new Recorded(List::of, Stream::empty);
+
+        static Recorded of(Register register, Judge judge, SourcesFile sources) {
+            return new Recorded(register.changes()::standings, new RegisteredPosts(register, judge, sources)::stream);
+        }
+    }
 
     /**
      * Fills an index.
      *
-     * @param registered the posts of alerts, read from the register
+     * @param register what the register holds of alerts and their posts
      * @param environment where the API key of a server that is read is looked up
      */
     ReindexRun(
             PostIndex target,
             SearchContext context,
-            Supplier<Stream<IndexedPost>> registered,
+            Recorded register,
             Map<String, String> environment) {
         this.target = target;
         this.context = context;
-        this.registered = registered;
+        this.register = register;
         this.environment = environment;
     }
 
@@ -83,6 +103,7 @@ public final class ReindexRun {
             lines.accept(Json.write(Map.of("error", e.getMessage())));
             return;
         }
+        target.mark(register.standings().get().stream().map(StatusSink::state).toList());
         target.commit();
         target.refresh();
         lines.accept(Json.write(Map.of("total", counts.read, "written", counts.written, "refused", counts.refused)));
@@ -115,7 +136,7 @@ public final class ReindexRun {
 
     private Stream<IndexedPost> open(String from, String prefix) {
         if (from.equals(REGISTER)) {
-            return registered.get();
+            return register.posts().get();
         }
         if (!from.startsWith("http://") && !from.startsWith("https://")) {
             return StoredPosts.in(Path.of(from));

@@ -82,7 +82,7 @@ public final class Service implements AutoCloseable {
                     new ReindexRun(
                             index,
                             context,
-                            () -> new RegisteredPosts(register, judge, configuration.sources()).stream(),
+                            ReindexRun.Recorded.of(register, judge, configuration.sources()),
                             environment),
                     new ForgetRun(index, register));
             keep(ControlSocket.open(data, command, questions));

@@ -13,6 +13,8 @@ import huxiao.server.web.Visitor;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -263,6 +265,71 @@ class ApiTest {
         assertThat(city.as("police").read("/api/v1/posts").path("items").findValuesAsText("id"))
                 .containsExactlyInAnyOrder("red", "staff");
         assertProblem(city.withKey(KEY_A1).get("/api/v1/posts"), 403);
+    }
+
+    @Test
+    void counts_are_of_all_posts_that_the_reader_may_search() {
+        String path =
+                "/api/v1/posts?limit=1&histogram=day&facets=level,category,stance,school,district,source,status,hour_of_week";
+        JsonNode whole = city.as("analyst-xinhua").read(path);
+        assertThat(whole.path("items")).hasSize(1);
+        assertThat(whole.path("total").asInt()).isEqualTo(4);
+        assertThat(counts(whole, "level")).containsExactly("RED 1", "ORANGE 1", "YELLOW 1", "NONE 1");
+        assertThat(counts(whole, "category")).containsExactly("violence_threat 1", "self_harm 1", "sexual_harm 1");
+        assertThat(counts(whole, "stance")).containsExactly("witness 3", "opinion 1");
+        assertThat(counts(whole, "school")).containsExactly("A1 4");
+        assertThat(counts(whole, "district")).containsExactly("新华区 4");
+        assertThat(counts(whole, "source")).containsExactly("forum 4");
+        assertThat(counts(whole, "status")).containsExactly("unverified 3", "none 1");
+        assertThat(counts(whole, "hour_of_week")).containsExactly("12 4");
+        assertThat(whole.path("histogram").toString())
+                .isEqualTo("[{\"start\":\"2026-03-02T00:00:00+08:00\",\"count\":4}]");
+        JsonNode police = city.as("police").read(path);
+        assertThat(counts(police, "level")).containsExactly("RED 1", "ORANGE 1");
+        assertThat(police.path("histogram").findValuesAsText("count")).containsExactly("2");
+        assertProblem(city.withKey(KEY_A1).get(path), 403);
+    }
+
+    private static List<String> counts(JsonNode page, String facet) {
+        List<String> counts = new ArrayList<>();
+        page.path("facets")
+                .path(facet)
+                .forEach(value -> counts.add(
+                        value.path("value").asText() + " " + value.path("count").asLong()));
+        return counts;
+    }
+
+    @Test
+    void what_was_not_asked_for_is_not_counted() {
+        JsonNode page = city.as("analyst").read("/api/v1/posts?facets=stance&q=nosuchword");
+        assertThat(page.path("facets").toString()).isEqualTo("{\"stance\":[]}");
+        assertThat(page.has("histogram")).isFalse();
+        assertThat(city.as("analyst").read("/api/v1/posts").has("facets")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"facets=level,author|facets|hour_of_week", "histogram=year|histogram|hour, day, week, month"})
+    void an_unknown_count_is_refused_with_what_is_allowed(String query, String parameter, String allowed) {
+        JsonNode problem = assertProblem(city.as("analyst").get("/api/v1/posts?" + query), 400);
+        assertThat(problem.path("errors").findValuesAsText("parameter")).containsExactly(parameter);
+        assertThat(problem.path("errors").get(0).path("detail").asText()).contains(allowed);
+    }
+
+    @Test
+    void a_histogram_of_too_many_stretches_is_refused_with_a_way_out() {
+        for (int hour = 0; hour <= 1_000; hour++) {
+            city.putHarmless(
+                    "hour-" + hour,
+                    "平常的一天",
+                    Instant.parse("2020-01-01T00:00:00Z").plus(Duration.ofHours(hour)));
+        }
+        Visitor analyst = city.as("analyst");
+        JsonNode problem = assertProblem(analyst.get("/api/v1/posts?histogram=hour"), 400);
+        assertThat(problem.path("errors").findValuesAsText("parameter")).containsExactly("histogram");
+        assertThat(problem.path("errors").get(0).path("detail").asText()).contains("longer unit", "1000");
+        assertThat(analyst.get("/api/v1/posts?histogram=day").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -289,7 +289,8 @@ class BoundaryIT {
                         "(?i).*(delet|remov|hide|suppress|takedown|censor|report-to|rank|reply|respon[ds]).*"));
         assertThat(operations.stream().filter(operation -> operation.contains("/posts")))
                 .as("all that can be done to posts")
-                .containsExactlyInAnyOrder("GET /api/v1/posts", "GET /api/v1/alerts/{id}/posts");
+                .containsExactlyInAnyOrder(
+                        "GET /api/v1/posts", "GET /api/v1/posts/export", "GET /api/v1/alerts/{id}/posts");
     }
 
     @Test

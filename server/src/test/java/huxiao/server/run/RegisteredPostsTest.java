@@ -35,7 +35,7 @@ class RegisteredPostsTest {
             var posts =
                     new RegisteredPosts(city.parts().register(), Openers.judge(files, schools), SourcesFile.empty());
             List<String> lines = new ArrayList<>();
-            ReindexRun run = new ReindexRun(index, context, posts::stream, Map.of());
+            ReindexRun run = new ReindexRun(index, context, register, Map.of());
             run.run(ReindexRun.REGISTER, "", lines::add);
             run.run(ReindexRun.REGISTER, "", lines::add);
 

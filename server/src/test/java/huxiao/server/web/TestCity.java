@@ -121,12 +121,17 @@ public final class TestCity implements AutoCloseable {
 
     /** What a server works on. */
     public WebParts parts() {
+        return parts(index);
+    }
+
+    /** What a server works on, over another index. */
+    public WebParts parts(PostIndex other) {
         RiskScale scale = new RiskScale(
                 Map.of("alert", 60.0, "hazard", 30.0, "overdue", 20.0, "guards", 10.0, "inspection", 10.0),
                 Map.of(Level.BLUE, 5.0, Level.YELLOW, 15.0, Level.ORANGE, 30.0, Level.RED, 50.0));
         return new WebParts(
                 register,
-                index,
+                other,
                 schools,
                 SchoolLookup.of(schools),
                 scale,
@@ -165,6 +170,33 @@ public final class TestCity implements AutoCloseable {
     /** The register, to look at what was written. */
     public Register register() {
         return register;
+    }
+
+    /** The index. */
+    public PostIndex index() {
+        return index;
+    }
+
+    /** Lets a harmless post of school B1 be found. */
+    public void putHarmless(String name, String text, Instant at) {
+        Post post = new Post(
+                name, PostIds.version("", text), "news", "http://news.example/" + name, "", text, "", "", "", at, at);
+        index.put(List.of(new IndexedPost(
+                post,
+                new Assessment(
+                        post.id(),
+                        post.version(),
+                        Level.NONE,
+                        List.of(),
+                        Map.of(),
+                        Stance.OPINION,
+                        List.of(),
+                        -3,
+                        -2,
+                        List.of(new SchoolLink("B1", 0.9, Span.NOWHERE)),
+                        List.of(),
+                        Insight.NONE),
+                "")));
     }
 
     /** The clock of register and server. */

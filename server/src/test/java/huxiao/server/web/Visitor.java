@@ -3,6 +3,7 @@ package huxiao.server.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import huxiao.model.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -85,6 +86,17 @@ public final class Visitor {
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An answer that is read as it comes. */
+    public HttpResponse<InputStream> open(String path) {
+        try {
+            return client.send(request(path).build(), BodyHandlers.ofInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -20,7 +20,7 @@ import org.apache.flink.core.io.InputStatus;
  * Reads the change table by asking again and again; a question takes about a millisecond, so it is asked in the task's own
  * thread. The position moves with each row handed on, so that a checkpoint between two rows loses neither.
  *
- * <p>Every start hands on the snapshot first, also one from a checkpoint: another job over the same register, such as a replay,
+ * <p>Every start hands on the snapshot first, and where every alert stands, also one from a checkpoint: another job over the same register, such as a replay,
  * may have raised alerts since, and what a job writes itself makes no change row. Known revisions change nothing.
  */
 final class ChangeReader implements SourceReader<RegisterChange, ChangeSplit> {
@@ -77,6 +77,7 @@ final class ChangeReader implements SourceReader<RegisterChange, ChangeSplit> {
             // The position is taken first: a change between the two is read twice, never missed.
             afterSnapshot = register.get().changes().position();
             snapshot.addAll(register.get().changes().snapshot());
+            snapshot.addAll(register.get().changes().standings());
             snapshotFetched = true;
         }
         RegisterChange open = snapshot.poll();

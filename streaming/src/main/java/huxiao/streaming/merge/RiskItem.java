@@ -120,10 +120,11 @@ public record RiskItem(
         return switch (change.kind()) {
             case "alert" -> of(Json.read(change.payload(), Alert.class)).toList();
             case "hazard" -> List.of(of(Json.read(change.payload(), Hazard.class)));
+            case "standing" -> List.of();
             case "figures" -> List.of(of(Json.read(change.payload(), SecurityFigures.class)));
             default ->
                 throw new IllegalArgumentException(
-                        "unknown kind of change '" + change.kind() + "'; allowed: alert, hazard, figures");
+                        "unknown kind of change '" + change.kind() + "'; allowed: alert, standing, hazard, figures");
         };
     }
 

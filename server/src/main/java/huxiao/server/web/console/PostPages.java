@@ -1,13 +1,24 @@
 package huxiao.server.web.console;
 
+import huxiao.index.CalendarUnit;
 import huxiao.index.Cursor;
+import huxiao.index.Facets;
 import huxiao.index.IndexUnavailableException;
+import huxiao.index.SearchContext;
+import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
 import huxiao.index.SearchTimeoutException;
+import huxiao.index.TooManyBucketsException;
+import huxiao.index.query.Comparison;
+import huxiao.index.query.Query;
 import huxiao.index.query.QueryException;
 import huxiao.index.query.QueryParser;
+import huxiao.index.query.When;
 import huxiao.server.web.access.Person;
 import huxiao.server.web.access.ScopedPosts;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +26,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Search over posts, harmless ones too. */
@@ -36,13 +48,21 @@ class PostPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String after,
             @AuthenticationPrincipal Person person,
+            @ModelAttribute("text") PageText text,
             Model model) {
         model.addAttribute("q", q);
         model.addAttribute("after", after);
         try {
-            SearchResult result = posts.search(person, queries.parse(q), PAGE, cursor(after));
-            model.addAttribute("result", result);
-            model.addAttribute("next", result.next().map(Cursor::encode).orElse(""));
+            Query query = queries.parse(q);
+            SearchRequest request = new SearchRequest(query, PAGE, cursor(after), true, Optional.of(CalendarUnit.DAY));
+            Found found = search(person, request);
+            Narrowing narrowing = new Narrowing(q, queries);
+            model.addAttribute("result", found.result());
+            model.addAttribute("next", found.result().next().map(Cursor::encode).orElse(""));
+            model.addAttribute("facets", FacetList.of(found.result().facets(), narrowing, text));
+            model.addAttribute("week", WeekGrid.of(found.result().facets(), narrowing, text));
+            model.addAttribute("chart", chart(person, query, found));
+            model.addAttribute("narrowing", narrowing);
         } catch (QueryException e) {
             model.addAttribute("fault", e);
         } catch (SearchTimeoutException e) {
@@ -52,6 +72,30 @@ class PostPages {
             model.addAttribute("away", true);
         }
         return "posts";
+    }
+
+    /** What was found, with counts by the unit that was not too fine. */
+    private record Found(SearchResult result, CalendarUnit unit) {}
+
+    private Found search(Person person, SearchRequest request) {
+        try {
+            return new Found(posts.search(person, request), CalendarUnit.DAY);
+        } catch (TooManyBucketsException e) {
+            return new Found(posts.search(person, request.withHistogram(CalendarUnit.MONTH)), CalendarUnit.MONTH);
+        }
+    }
+
+    private Optional<PostChart> chart(Person person, Query query, Found found) {
+        Map<LocalDateTime, Long> counts = found.result().facets().histogram();
+        if (found.unit() != CalendarUnit.DAY || !PostChart.wantsHours(counts)) {
+            return PostChart.of(counts, found.unit());
+        }
+        When newest = new When.Moment(
+                PostChart.start(counts).atZone(SearchContext.CHINA).toInstant());
+        Query recent = new Query.And(List.of(query, new Query.AtTime(Comparison.AT_LEAST, newest)));
+        SearchRequest hours = SearchRequest.first(recent, 0).withHistogram(CalendarUnit.HOUR);
+        Facets facets = posts.search(person, hours).facets();
+        return PostChart.of(facets.histogram(), CalendarUnit.HOUR);
     }
 
     private static Optional<Cursor> cursor(String after) {

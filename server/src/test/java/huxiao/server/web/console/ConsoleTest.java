@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,8 @@ class ConsoleTest {
                 "/alerts/" + city.alert("red").id(),
                 "/alerts/" + city.alert("hostile").id(),
                 "/posts",
+                "/posts?q=level%3E%3Dyellow",
+                "/posts?q=nosuchword",
                 "/schools",
                 "/schools/A1",
                 "/schools/B1",
@@ -261,6 +264,45 @@ class ConsoleTest {
     void a_query_that_is_not_understood_is_explained() {
         assertThat(city.as("analyst").get("/alerts?q=%E4%BD%9C%E8%80%85%3Ax").body())
                 .contains("id=\"q-fault\"");
+    }
+
+    @Test
+    void each_count_beside_the_posts_leads_to_just_these_posts_and_back() {
+        Visitor analyst = city.as("analyst-xinhua");
+        analyst.get("/language?to=en");
+        Document all = Jsoup.parse(analyst.get("/posts?q=*").body());
+        assertThat(all.select(".facets").text())
+                .contains("Red", "Self-harm", "新华区实验小学")
+                .doesNotContain("运河区");
+        Element red = all.select(".facets a:contains(Red)").first();
+        assertThat(red.select(".number").text()).isEqualTo("1");
+        Document narrowed = Jsoup.parse(analyst.get(red.attr("href")).body());
+        assertThat(narrowed.select("#q").attr("value")).isEqualTo("级别:红");
+        assertThat(narrowed.select(".copies li")).hasSize(1);
+        Element chosen = narrowed.select(".facets a[aria-current]").first();
+        assertThat(chosen.text()).startsWith("Red");
+        assertThat(Jsoup.parse(analyst.get(chosen.attr("href")).body()).select(".copies li"))
+                .hasSize(4);
+    }
+
+    @Test
+    void posts_are_drawn_over_time_and_each_bar_leads_to_its_posts() {
+        Visitor analyst = city.as("analyst-xinhua");
+        Document page = Jsoup.parse(analyst.get("/posts").body());
+        assertThat(page.select("svg.bars a title").eachText())
+                .hasSize(24)
+                .contains("03-02 11:00: 0")
+                .endsWith("03-02 12:00: 4");
+        assertThat(page.select(".narrow-table tbody tr").eachText()).containsExactly("03-02 12:00 4");
+        Document narrowed = Jsoup.parse(
+                analyst.get(page.select("svg.bars a").last().attr("href")).body());
+        assertThat(narrowed.select(".copies li")).hasSize(4);
+        Document hours =
+                Jsoup.parse(analyst.get(page.select(".week a").attr("href")).body());
+        assertThat(hours.select("#q").attr("value")).isEqualTo("星期:一 AND 时段:12");
+        assertThat(hours.select(".copies li")).hasSize(4);
+        assertThat(Jsoup.parse(analyst.get("/posts?q=nosuchword").body()).select("svg, .facets"))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,42 @@
+package huxiao.server.api;
+
+import huxiao.server.web.access.ExportedPosts.Destination;
+import java.io.OutputStream;
+import java.util.Locale;
+
+/** In what form posts leave. */
+enum ExportFormat {
+    /** One JSON object a line, as the API shows a post. */
+    JSONL("application/jsonl;charset=UTF-8") {
+        @Override
+        Destination to(OutputStream out) {
+            return new JsonLines(out);
+        }
+    },
+    /** A table for spreadsheets. */
+    CSV("text/csv;charset=UTF-8") {
+        @Override
+        Destination to(OutputStream out) {
+            return new CsvTable(out);
+        }
+    };
+
+    private final String mediaType;
+
+    ExportFormat(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /** Writes to a stream, which it does not close. */
+    abstract Destination to(OutputStream out);
+
+    /** As HTTP names it. */
+    String mediaType() {
+        return mediaType;
+    }
+
+    /** The lower-case name used in the API, and the ending of a file's name. */
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
