@@ -13,12 +13,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What each kind of query means, as a test of one post. */
-final class Matching implements Query.Visitor<Predicate<Entry>> {
+/** What each kind of query means, as a test of one post; times and names of schools are those of its creation. Thread safe. */
+public final class Matching implements Query.Visitor<Predicate<Entry>> {
     private final SearchContext context;
     private final Instant now;
 
-    Matching(SearchContext context) {
+    /** As seen from now. */
+    public Matching(SearchContext context) {
         this.context = context;
         this.now = context.clock().instant();
     }
