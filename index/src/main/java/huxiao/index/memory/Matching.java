@@ -11,6 +11,7 @@ import huxiao.model.Assessment;
 import huxiao.model.Post;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What each kind of query means, as a test of one post; times and names of schools are those of its creation. Thread safe. */
@@ -32,8 +33,7 @@ public final class Matching implements Query.Visitor<Predicate<Entry>> {
     @Override
     public Predicate<Entry> text(Query.Text query) {
         Needle needle = Needle.of(context.segmenter(), query.text());
-        return entry ->
-                entry.texts().stream().anyMatch(text -> !needle.findIn(text).isEmpty());
+        return entry -> entry.texts().stream().anyMatch(needle::isIn);
     }
 
     @Override
@@ -46,8 +46,7 @@ public final class Matching implements Query.Visitor<Predicate<Entry>> {
     @Override
     public Predicate<Entry> wildcard(Query.Wildcard query) {
         Wildcard wildcard = Wildcard.of(query.pattern());
-        return entry ->
-                entry.texts().stream().anyMatch(text -> !wildcard.findIn(text).isEmpty());
+        return entry -> entry.texts().stream().anyMatch(wildcard::isIn);
     }
 
     @Override
@@ -120,14 +119,16 @@ public final class Matching implements Query.Visitor<Predicate<Entry>> {
     }
 
     private Predicate<Entry> within(List<Integer> hoursOfWeek) {
-        return entry -> hoursOfWeek.contains(HourOfWeek.of(entry.indexed().localTime(context.zone())));
+        Set<Integer> hours = Set.copyOf(hoursOfWeek);
+        return entry -> hours.contains(HourOfWeek.of(entry.indexed().localTime(context.zone())));
     }
 
     private static Predicate<Entry> within(When.Interval interval) {
         return entry -> interval.contains(entry.indexed().time());
     }
 
-    private static Predicate<Entry> linkedToAny(List<String> codes) {
+    private static Predicate<Entry> linkedToAny(List<String> schools) {
+        Set<String> codes = Set.copyOf(schools);
         return entry -> assessment(entry).linkedSchools().stream().anyMatch(codes::contains);
     }
 
