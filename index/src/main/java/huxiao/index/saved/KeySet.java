@@ -14,7 +14,7 @@ final class KeySet {
 
     /** An empty one for at most so many additions. */
     KeySet(int atMost) {
-        table = new long[Integer.highestOneBit(Math.max(SMALLEST, atMost)) * 4];
+        table = new long[Integer.highestOneBit(2 * Math.max(SMALLEST, atMost) - 1) * 2];
         inOrder = new long[Math.max(SMALLEST, atMost)];
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 
 /** All keys that a post shows. Whatever {@link ConditionCompiler} may ask for must come from here, or posts would be missed. */
 final class PostKeys {
-    /** A character's own key, that of it with the next, and two of its beginning. */
-    private static final int PER_CHARACTER = 4;
+    /** A character's own key and that of it with the one before. */
+    private static final int PER_CHARACTER = 2;
 
     /** Level, stance, place and source. */
     private static final int FIELDS = 4;
@@ -49,8 +49,17 @@ final class PostKeys {
         int sum = 0;
         for (CutText text : post.texts()) {
             sum += text.words().size() + PER_CHARACTER * text.characters().size();
+            for (Token token : text.characters()) {
+                sum += beginnings(token);
+            }
         }
         return sum;
+    }
+
+    /** How many beginnings of a token a pattern may have; none where it is no run of letters. */
+    private static int beginnings(Token token) {
+        String text = token.text();
+        return Wildcard.isLetterOrDigit(text.charAt(0)) ? Math.min(Key.LONGEST_BEGINNING, text.length()) : 0;
     }
 
     private static void characters(List<Token> characters, KeySet keys) {

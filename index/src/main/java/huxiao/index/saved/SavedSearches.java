@@ -35,9 +35,9 @@ public final class SavedSearches {
     private final Map<String, Kept> byId = new HashMap<>();
     private final List<Kept> bySlot = new ArrayList<>();
     private final BitSet freeSlots = new BitSet();
-    private final Presearch presearch = new Presearch();
     private final Frequencies frequencies = new Frequencies();
     private final AtomicLong posts = new AtomicLong();
+    private Presearch presearch = new Presearch();
     private volatile long nextChoice;
 
     /** None yet. */
@@ -121,10 +121,14 @@ public final class SavedSearches {
     private void chooseAnew() {
         lock.writeLock().lock();
         try {
-            for (Kept kept : List.copyOf(byId.values())) {
-                removeKept(kept.id());
-                keep(kept.coveredBy(kept.need().cover(frequencies)));
-            }
+            Presearch chosen = new Presearch();
+            byId.replaceAll((id, kept) -> {
+                Kept again = kept.coveredBy(kept.need().cover(frequencies));
+                bySlot.set(again.slot(), again);
+                chosen.add(again.slot(), again.cover());
+                return again;
+            });
+            presearch = chosen;
         } finally {
             lock.writeLock().unlock();
         }
