@@ -69,12 +69,8 @@ final class PostKeys {
             if (i > 0 && token.position() - characters.get(i - 1).position() == 1) {
                 keys.add(Key.pair(characters.get(i - 1).text(), token.text()));
             }
-            if (Wildcard.isLetterOrDigit(token.text().charAt(0))) {
-                for (int end = 1;
-                        end <= Math.min(Key.LONGEST_BEGINNING, token.text().length());
-                        end++) {
-                    keys.add(Key.number(Kind.BEGINNING, token.text().substring(0, end)));
-                }
+            for (int end = 1; end <= beginnings(token); end++) {
+                keys.add(Key.number(Kind.BEGINNING, token.text().substring(0, end)));
             }
         }
     }
