@@ -8,7 +8,7 @@ import java.util.List;
 
 /** How long each of several queries takes, in ms, one after the other on one thread. */
 final class Latencies {
-    private static final int WARMING = 5;
+    private static final int WARMING = 20;
     private static final double NANOS = 1e6;
 
     private final List<double[]> sortedByQuery;
