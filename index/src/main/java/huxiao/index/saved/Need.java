@@ -14,6 +14,9 @@ sealed interface Need {
     /** Keys of which a post that matches shows at least one, and as few other posts as possible. */
     Cover cover(Frequencies frequencies);
 
+    /** Writes it down as {@link CompactNeed} reads it. */
+    void addTo(List<Long> parts);
+
     /** One key. */
     record One(Key key) implements Need {
         @Override
@@ -24,6 +27,11 @@ sealed interface Need {
         @Override
         public Cover cover(Frequencies frequencies) {
             return Cover.by(key, frequencies.share(key));
+        }
+
+        @Override
+        public void addTo(List<Long> parts) {
+            CompactNeed.addOne(key, parts);
         }
     }
 
@@ -50,6 +58,11 @@ sealed interface Need {
                     .min(Comparator.comparingDouble(Cover::share))
                     .orElse(Cover.EVERY_POST);
         }
+
+        @Override
+        public void addTo(List<Long> parts) {
+            CompactNeed.addAll(this.parts, parts);
+        }
     }
 
     /** At least one part. */
@@ -72,6 +85,11 @@ sealed interface Need {
         public Cover cover(Frequencies frequencies) {
             return Cover.union(
                     parts.stream().map(part -> part.cover(frequencies)).toList());
+        }
+
+        @Override
+        public void addTo(List<Long> parts) {
+            CompactNeed.addAny(this.parts, parts);
         }
     }
 }

@@ -53,13 +53,11 @@ public final class SavedSearches {
     /** Adds a search; whatever was kept under its id is replaced. */
     public void put(SavedSearch search) {
         Condition condition = ConditionCompiler.compile(search.query(), context);
-        Need need = condition.need();
-        Cover cover = need.cover(frequencies);
         lock.writeLock().lock();
         try {
             removeKept(search.id());
             int slot = freeSlots.isEmpty() ? bySlot.size() : freeSlots.nextSetBit(0);
-            keep(new Kept(search.id(), slot, condition, need, cover));
+            keep(Kept.of(search.id(), slot, condition, frequencies));
         } finally {
             lock.writeLock().unlock();
         }
@@ -123,7 +121,7 @@ public final class SavedSearches {
         try {
             Presearch chosen = new Presearch();
             byId.replaceAll((id, kept) -> {
-                Kept again = kept.coveredBy(kept.need().cover(frequencies));
+                Kept again = kept.coveredAnew(frequencies);
                 bySlot.set(again.slot(), again);
                 chosen.add(again.slot(), again.cover());
                 return again;
