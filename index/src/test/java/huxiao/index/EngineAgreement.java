@@ -104,7 +104,8 @@ public abstract class EngineAgreement {
         }
     }
 
-    private static IndexedPost randomPost(Random random) {
+    /** One post, like those of {@link #written}. */
+    protected static IndexedPost randomPost(Random random) {
         PostFixture post = PostFixture.post("p" + random.nextInt(POSTS))
                 .title(randomText(random, 6))
                 .text(randomText(random, 30))

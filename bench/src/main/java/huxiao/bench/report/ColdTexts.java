@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** COLD's texts as they are. */
-final class ColdTexts {
+public final class ColdTexts {
     /** A word for a school, or a name that ends in one. */
     static final String SCHOOL_WORDS = "学校|校园|幼儿园|小学|初中|高中|中学|大学|学院|职高|技校";
 
@@ -22,7 +22,7 @@ final class ColdTexts {
     private ColdTexts() {}
 
     /** The texts of one of COLD's files, in order. */
-    static List<String> read(Path csv) throws IOException {
+    public static List<String> read(Path csv) throws IOException {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,10 @@ import java.util.concurrent.TimeUnit;
  * started it, however that one ends.
  */
 public final class ElasticsearchServer implements AutoCloseable {
+    /** Small and soon there: what a test wants. */
+    private static final List<String> FOR_TESTS =
+            List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Path folder;
     private final Process process;
     private final int port;
@@ -33,12 +38,17 @@ public final class ElasticsearchServer implements AutoCloseable {
      * @throws IllegalStateException when it does not start; the message holds the end of its log
      */
     public static ElasticsearchServer start(Path folder) {
-        return start(folder, 0);
+        return start(folder, 0, FOR_TESTS);
+    }
+
+    /** Starts a server with a heap of so many MiB and the JVM's own choices otherwise, to be measured. */
+    public static ElasticsearchServer startToMeasure(Path folder, int heapMiB) {
+        return start(folder, 0, List.of("-Xms" + heapMiB + "m", "-Xmx" + heapMiB + "m"));
     }
 
     /** Starts a server on the folder and at the port of this one, which must have ended. */
     public ElasticsearchServer startAgain() {
-        return start(folder, port);
+        return start(folder, port, FOR_TESTS);
     }
 
     /** Where it answers. */
@@ -64,13 +74,13 @@ public final class ElasticsearchServer implements AutoCloseable {
         kill();
     }
 
-    private static ElasticsearchServer start(Path folder, int port) {
+    private static ElasticsearchServer start(Path folder, int port, List<String> options) {
         Path home = builtBeside(ElasticsearchServer.class).resolve("elasticsearch");
         Path log = folder.resolve("server.log");
         try {
             Files.createDirectories(folder);
             String classPath = Files.readString(home.resolve("classpath")).strip();
-            Process process = new ProcessBuilder(command(home, folder, classPath, port))
+            Process process = new ProcessBuilder(command(home, folder, classPath, port, options))
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
@@ -84,13 +94,12 @@ public final class ElasticsearchServer implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path home, Path folder, String classPath, int port) throws IOException {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms512m",
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+    private static List<String> command(Path home, Path folder, String classPath, int port, List<String> options)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "-Djava.security.manager=allow",
                 "--add-opens",
                 "java.base/java.lang=ALL-UNNAMED",
@@ -101,7 +110,8 @@ public final class ElasticsearchServer implements AutoCloseable {
                 SingleNode.class.getName(),
                 home.toString(),
                 folder.toString(),
-                Integer.toString(port));
+                Integer.toString(port)));
+        return command;
     }
 
     private static String end(Path log) throws IOException {

@@ -26,14 +26,14 @@ import java.util.Base64;
 import java.util.List;
 
 /** Says what Elasticsearch is sent of a post. */
-final class ElasticsearchDocument {
+public final class ElasticsearchDocument {
     /** U+FFFD, as Lucene writes half of a surrogate pair, which UTF-8 cannot hold. */
     private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
 
     private ElasticsearchDocument() {}
 
     /** The {@code _id} of a post: SHA-256 of its id, since Elasticsearch takes no id of more than 512 bytes. */
-    static String id(String postId) {
+    public static String id(String postId) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(postId.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
@@ -43,7 +43,7 @@ final class ElasticsearchDocument {
     }
 
     /** The document, JSON in UTF-8. */
-    static byte[] of(IndexedPost indexed, SearchContext context) {
+    public static byte[] of(IndexedPost indexed, SearchContext context) {
         StringWriter document = new StringWriter();
         try (JsonGenerator json = Json.mapper().getFactory().createGenerator(document)) {
             write(indexed, context, json);

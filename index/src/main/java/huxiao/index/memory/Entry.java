@@ -6,9 +6,15 @@ import huxiao.index.text.CutText;
 import huxiao.model.Segmenter;
 import java.util.List;
 
-/** A post with its cut texts: title and text, which no phrase spans. */
-record Entry(IndexedPost indexed, List<CutText> texts) implements Comparable<Entry> {
-    static Entry of(IndexedPost indexed, Segmenter segmenter) {
+/**
+ * A post with its cut texts: title and text, which no phrase spans.
+ *
+ * @param indexed the post
+ * @param texts title and text, both cut
+ */
+public record Entry(IndexedPost indexed, List<CutText> texts) implements Comparable<Entry> {
+    /** Cuts a post. */
+    public static Entry of(IndexedPost indexed, Segmenter segmenter) {
         return new Entry(
                 indexed,
                 List.of(

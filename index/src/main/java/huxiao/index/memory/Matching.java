@@ -11,14 +11,16 @@ import huxiao.model.Assessment;
 import huxiao.model.Post;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
-/** What each kind of query means, as a test of one post. */
-final class Matching implements Query.Visitor<Predicate<Entry>> {
+/** What each kind of query means, as a test of one post; times and names of schools are those of its creation. Thread safe. */
+public final class Matching implements Query.Visitor<Predicate<Entry>> {
     private final SearchContext context;
     private final Instant now;
 
-    Matching(SearchContext context) {
+    /** As seen from now. */
+    public Matching(SearchContext context) {
         this.context = context;
         this.now = context.clock().instant();
     }
@@ -31,8 +33,7 @@ final class Matching implements Query.Visitor<Predicate<Entry>> {
     @Override
     public Predicate<Entry> text(Query.Text query) {
         Needle needle = Needle.of(context.segmenter(), query.text());
-        return entry ->
-                entry.texts().stream().anyMatch(text -> !needle.findIn(text).isEmpty());
+        return entry -> entry.texts().stream().anyMatch(needle::isIn);
     }
 
     @Override
@@ -45,8 +46,7 @@ final class Matching implements Query.Visitor<Predicate<Entry>> {
     @Override
     public Predicate<Entry> wildcard(Query.Wildcard query) {
         Wildcard wildcard = Wildcard.of(query.pattern());
-        return entry ->
-                entry.texts().stream().anyMatch(text -> !wildcard.findIn(text).isEmpty());
+        return entry -> entry.texts().stream().anyMatch(wildcard::isIn);
     }
 
     @Override
@@ -124,14 +124,16 @@ final class Matching implements Query.Visitor<Predicate<Entry>> {
     }
 
     private Predicate<Entry> within(List<Integer> hoursOfWeek) {
-        return entry -> hoursOfWeek.contains(HourOfWeek.of(entry.indexed().localTime(context.zone())));
+        Set<Integer> hours = Set.copyOf(hoursOfWeek);
+        return entry -> hours.contains(HourOfWeek.of(entry.indexed().localTime(context.zone())));
     }
 
     private static Predicate<Entry> within(When.Interval interval) {
         return entry -> interval.contains(entry.indexed().time());
     }
 
-    private static Predicate<Entry> linkedToAny(List<String> codes) {
+    private static Predicate<Entry> linkedToAny(List<String> schools) {
+        Set<String> codes = Set.copyOf(schools);
         return entry -> assessment(entry).linkedSchools().stream().anyMatch(codes::contains);
     }
 

@@ -3,20 +3,51 @@ package huxiao.index.text;
 import huxiao.model.Segmenter;
 import java.util.List;
 
-/**
- * A text with both its cuts.
- *
- * @param words the segmenter's words
- * @param characters the single characters
- */
-public record CutText(List<Token> words, List<Token> characters) {
-    public CutText {
-        words = List.copyOf(words);
-        characters = List.copyOf(characters);
+/** A text with both its cuts. Immutable, thread safe. */
+public final class CutText {
+    private final List<Token> words;
+    private final List<Token> characters;
+
+    /** Made when a needle is first sought; whichever of several threads is last, the rows are the same. */
+    private Sequence wordRow;
+
+    private Sequence characterRow;
+
+    private CutText(List<Token> words, List<Token> characters) {
+        this.words = List.copyOf(words);
+        this.characters = List.copyOf(characters);
     }
 
     /** Cuts a text. */
     public static CutText of(Segmenter segmenter, String text) {
         return new CutText(Tokens.words(segmenter, text), Tokens.characters(text));
+    }
+
+    /** The segmenter's words. */
+    public List<Token> words() {
+        return words;
+    }
+
+    /** The single characters. */
+    public List<Token> characters() {
+        return characters;
+    }
+
+    Sequence wordRow() {
+        Sequence row = wordRow;
+        if (row == null) {
+            row = Sequence.of(words);
+            wordRow = row;
+        }
+        return row;
+    }
+
+    Sequence characterRow() {
+        Sequence row = characterRow;
+        if (row == null) {
+            row = Sequence.of(characters);
+            characterRow = row;
+        }
+        return row;
     }
 }

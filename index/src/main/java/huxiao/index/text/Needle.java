@@ -4,16 +4,18 @@ import huxiao.model.Segmenter;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What is looked for in a text: a word or a phrase, cut as texts are cut.
- *
- * @param words its words, empty when the segmenter finds none
- * @param characters its characters, empty when it holds signs alone
- */
-public record Needle(List<Token> words, List<Token> characters) implements Sought {
-    public Needle {
-        words = List.copyOf(words);
-        characters = List.copyOf(characters);
+/** What is looked for in a text: a word or a phrase, cut as texts are cut. Immutable, thread safe. */
+public final class Needle implements Sought {
+    private final List<Token> words;
+    private final List<Token> characters;
+    private final SequenceSearch wordSearch;
+    private final SequenceSearch characterSearch;
+
+    private Needle(List<Token> words, List<Token> characters) {
+        this.words = List.copyOf(words);
+        this.characters = List.copyOf(characters);
+        this.wordSearch = SequenceSearch.of(words);
+        this.characterSearch = SequenceSearch.of(characters);
     }
 
     /** Cuts a word or phrase of a query. */
@@ -21,13 +23,28 @@ public record Needle(List<Token> words, List<Token> characters) implements Sough
         return new Needle(Tokens.words(segmenter, text), Tokens.characters(text));
     }
 
+    /** Its words, empty when the segmenter finds none. */
+    public List<Token> words() {
+        return words;
+    }
+
+    /** Its characters, empty when it holds signs alone. */
+    public List<Token> characters() {
+        return characters;
+    }
+
     /** Where it stands in a text; ordered by cut, then by place. */
     @Override
     public List<Range> findIn(CutText text) {
         List<Range> found = new ArrayList<>();
-        occurrences(words, text.words(), found);
-        occurrences(characters, text.characters(), found);
+        occurrences(wordSearch, text.wordRow(), found);
+        occurrences(characterSearch, text.characterRow(), found);
         return found;
+    }
+
+    @Override
+    public boolean isIn(CutText text) {
+        return characterSearch.isIn(text.characterRow()) || wordSearch.isIn(text.wordRow());
     }
 
     /**
@@ -35,17 +52,13 @@ public record Needle(List<Token> words, List<Token> characters) implements Sough
      * the same cut between them; a gap counts as a piece.
      */
     public boolean isNear(Needle other, int distance, CutText text) {
-        return near(words, other.words, distance, text.words())
-                || near(characters, other.characters, distance, text.characters());
+        return near(wordSearch, other.wordSearch, distance, text.wordRow())
+                || near(characterSearch, other.characterSearch, distance, text.characterRow());
     }
 
-    private static boolean near(List<Token> one, List<Token> other, int distance, List<Token> text) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return false;
-        }
-        Sequence row = Sequence.of(text);
-        List<int[]> ones = Sequence.of(one).occurrencesIn(row);
-        List<int[]> others = Sequence.of(other).occurrencesIn(row);
+    private static boolean near(SequenceSearch one, SequenceSearch other, int distance, Sequence row) {
+        List<int[]> ones = one.occurrencesIn(row);
+        List<int[]> others = ones.isEmpty() ? List.of() : other.occurrencesIn(row);
         return follows(ones, others, distance) || follows(others, ones, distance);
     }
 
@@ -63,12 +76,8 @@ public record Needle(List<Token> words, List<Token> characters) implements Sough
         return false;
     }
 
-    private static void occurrences(List<Token> needle, List<Token> text, List<Range> found) {
-        if (needle.isEmpty()) {
-            return;
-        }
-        Sequence row = Sequence.of(text);
-        for (int[] place : Sequence.of(needle).occurrencesIn(row)) {
+    private static void occurrences(SequenceSearch search, Sequence row, List<Range> found) {
+        for (int[] place : search.occurrencesIn(row)) {
             found.add(new Range(row.token(place[0]).start(), row.token(place[1]).end()));
         }
     }

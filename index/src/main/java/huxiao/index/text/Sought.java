@@ -7,6 +7,9 @@ public interface Sought {
     /** Where it stands in a text. */
     List<Range> findIn(CutText text);
 
+    /** Whether it stands anywhere in a text. */
+    boolean isIn(CutText text);
+
     /**
      * A stretch of a text.
      *

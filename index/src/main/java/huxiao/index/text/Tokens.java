@@ -78,15 +78,34 @@ public final class Tokens {
     }
 
     private static boolean hasBreak(String text, int from, int to) {
-        return text.substring(from, to)
-                .codePoints()
-                .anyMatch(codePoint -> !Characters.isInvisible(codePoint)
-                        && !Characters.isJoining(codePoint)
-                        && !Characters.isSingle(codePoint));
+        int at = from;
+        while (at < to) {
+            int codePoint = text.codePointAt(at);
+            // a pair that reaches beyond the stretch is halved
+            int seen = at + Character.charCount(codePoint) > to ? text.charAt(at) : codePoint;
+            if (!Characters.isInvisible(seen) && !Characters.isJoining(seen) && !Characters.isSingle(seen)) {
+                return true;
+            }
+            at += Character.charCount(seen);
+        }
+        return false;
     }
 
     /** Cut to the longest length between two characters; without halves of surrogate pairs, which no index can keep, and controls. */
     private static String wellFormed(String word) {
+        return isPlain(word) ? word : repaired(word);
+    }
+
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isSurrogate(word.charAt(i)) || Character.isISOControl(word.charAt(i))) {
+                return false;
+            }
+        }
+        return word.length() <= MAX_LENGTH;
+    }
+
+    private static String repaired(String word) {
         StringBuilder form = new StringBuilder(Math.min(word.length(), MAX_LENGTH));
         word.codePoints()
                 .filter(codePoint -> Character.getType(codePoint) != Character.SURROGATE)

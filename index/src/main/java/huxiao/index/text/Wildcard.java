@@ -32,6 +32,20 @@ public record Wildcard(String pattern) implements Sought {
                 .toList();
     }
 
+    @Override
+    public boolean isIn(CutText text) {
+        return text.characters().stream().anyMatch(token -> matches(token.text()));
+    }
+
+    /** The letters and digits with which every run of this pattern begins. */
+    public String beginning() {
+        int end = 0;
+        while (end < pattern.length() && pattern.charAt(end) != ANY && pattern.charAt(end) != ONE) {
+            end++;
+        }
+        return pattern.substring(0, end);
+    }
+
     /**
      * Whether the whole of a run is of this pattern. Goes back to the last {@code *} alone, since what an earlier one could take
      * the last one can take too; so it needs no more steps than the product of both lengths.
