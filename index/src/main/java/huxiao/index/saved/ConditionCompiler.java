@@ -74,6 +74,12 @@ final class ConditionCompiler implements Query.Visitor<Condition> {
         return leaf(query, any(Kind.LEVEL, query.levels().stream().map(Level::name)));
     }
 
+    /** Where an alert stands changes after its posts have passed; there is no key that would narrow it down. */
+    @Override
+    public Condition status(Query.WithStatus query) {
+        return leaf(query, Need.NONE);
+    }
+
     @Override
     public Condition category(Query.InCategory query) {
         return leaf(query, one(Kind.CATEGORY, query.category().name()));

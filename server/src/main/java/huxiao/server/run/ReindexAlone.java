@@ -31,8 +31,8 @@ public final class ReindexAlone {
     public void run(String from, String prefix, SearchRun.Lines lines) throws IOException {
         Configuration configuration = Configuration.read(files, environment);
         if (RegisterAtRest.isThere(configuration, folder)) {
-            try (RegisterAtRest rest = RegisterAtRest.open(
-                    configuration, folder, ReindexRun.COMMAND, environment, Clock.systemUTC())) {
+            try (RegisterAtRest rest =
+                    RegisterAtRest.open(configuration, folder, ReindexRun.COMMAND, environment, Clock.systemUTC())) {
                 Judge judge = Openers.judge(files, configuration.schools());
                 fill(
                         configuration,

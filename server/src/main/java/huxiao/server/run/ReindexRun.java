@@ -70,11 +70,7 @@ public final class ReindexRun {
      * @param register what the register holds of alerts and their posts
      * @param environment where the API key of a server that is read is looked up
      */
-    ReindexRun(
-            PostIndex target,
-            SearchContext context,
-            Recorded register,
-            Map<String, String> environment) {
+    ReindexRun(PostIndex target, SearchContext context, Recorded register, Map<String, String> environment) {
         this.target = target;
         this.context = context;
         this.register = register;
