@@ -7,11 +7,11 @@ import java.util.Objects;
  *
  * @param xid transaction id (xid8) of the change; 0 in a snapshot
  * @param sequence number within the table; 0 in a snapshot
- * @param kind {@code alert}, {@code hazard} or {@code figures}
+ * @param kind {@code alert}, {@code hazard}, {@code figures} or {@code search}
  * @param id id of what changed; the school's code for figures
- * @param school code of the school concerned
+ * @param school code of the school concerned; empty where it is unclear, and for searches
  * @param revision its revision; a higher one wins
- * @param payload the record as JSON ({@code Alert}, {@code Hazard} or {@code SecurityFigures})
+ * @param payload the record as JSON ({@code Alert}, {@code Hazard}, {@code SecurityFigures} or {@link SearchChange})
  */
 public record RegisterChange(
         long xid, long sequence, String kind, String id, String school, int revision, String payload) {
