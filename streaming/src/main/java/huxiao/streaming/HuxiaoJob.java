@@ -5,6 +5,7 @@ import huxiao.model.SchoolRisk;
 import huxiao.register.RegisterChange;
 import huxiao.streaming.change.ChangeSource;
 import huxiao.streaming.merge.RiskItem;
+import huxiao.streaming.publish.HitSink;
 import huxiao.streaming.publish.IndexSink;
 import huxiao.streaming.publish.RiskSink;
 import huxiao.streaming.publish.ShadowSink;
@@ -38,8 +39,10 @@ public final class HuxiaoJob {
         DataStream<Post> screened = screen(posts);
         DataStream<Judged> judged = assess(screened);
         SingleOutputStreamOperator<Judged> grouped = group(judged);
-        DataStream<SchoolRisk> risks = merge(env, grouped);
-        publish(judged, grouped, risks);
+        DataStream<RegisterChange> changed = changes(env);
+        DataStream<SchoolRisk> risks = merge(changed, grouped);
+        DataStream<Judged> stored = publish(judged, grouped, risks);
+        match(stored, changed);
         if (Openers.hasShadow(settings)) {
             compare(judged);
         }
@@ -77,10 +80,14 @@ public final class HuxiaoJob {
                 .name("group");
     }
 
-    private DataStream<SchoolRisk> merge(StreamExecutionEnvironment env, SingleOutputStreamOperator<Judged> grouped) {
-        DataStream<RegisterChange> changed = env.fromSource(changes, WatermarkStrategy.noWatermarks(), "changes")
+    private DataStream<RegisterChange> changes(StreamExecutionEnvironment env) {
+        return env.fromSource(changes, WatermarkStrategy.noWatermarks(), "changes")
                 .uid("changes")
                 .setParallelism(1);
+    }
+
+    private DataStream<SchoolRisk> merge(
+            DataStream<RegisterChange> changed, SingleOutputStreamOperator<Judged> grouped) {
         DataStream<RiskItem> decided =
                 changed.flatMap(new ItemsOfChange()).uid("items").name("items").setParallelism(1);
         return grouped.getSideOutput(Group.RISK)
@@ -91,20 +98,34 @@ public final class HuxiaoJob {
                 .name("merge");
     }
 
-    private void publish(
+    private DataStream<Judged> publish(
             DataStream<Judged> judged, SingleOutputStreamOperator<Judged> grouped, DataStream<SchoolRisk> risks) {
-        judged.filter(new Harmless())
+        DataStream<Judged> stored = judged.filter(new Harmless())
                 .uid("harmless")
                 .name("harmless")
                 .union(grouped)
                 .keyBy(post -> post.post().id())
                 .process(new Newest(settings))
                 .uid("newest")
-                .name("newest")
-                .sinkTo(new IndexSink(settings))
-                .uid("index")
-                .name("index");
+                .name("newest");
+        stored.sinkTo(new IndexSink(settings)).uid("index").name("index");
         risks.sinkTo(new RiskSink(settings)).uid("risk").name("risk");
+        return stored;
+    }
+
+    /** Which saved searches find what is stored; behind the alerts, beside the way to the index. */
+    private void match(DataStream<Judged> stored, DataStream<RegisterChange> changed) {
+        DataStream<RegisterChange> searches = changed.filter(new SearchChanges())
+                .uid("search-changes")
+                .name("search-changes")
+                .setParallelism(1);
+        stored.connect(searches.broadcast())
+                .process(new MatchSearches(settings))
+                .uid("searches")
+                .name("searches")
+                .sinkTo(new HitSink(settings))
+                .uid("hits")
+                .name("hits");
     }
 
     /** What another model would say of what is kept; on threads of its own, beside the way to the police. */
