@@ -1,6 +1,7 @@
 package huxiao.server.api;
 
 import huxiao.index.Cursor;
+import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
 import huxiao.index.query.QueryParser;
 import huxiao.server.web.access.Person;
@@ -49,7 +50,8 @@ class PostResource {
         int limit = parameters.limit();
         Optional<Cursor> after = parameters.cursor(Cursor::decode);
         parameters.finish();
-        SearchResult result = posts.search(person, queries.parse(query), limit, after);
+        SearchResult result =
+                posts.search(person, new SearchRequest(queries.parse(query), limit, after, false, Optional.empty()));
         return new ListView<>(
                 result.hits().stream().map(PostView::of).toList(),
                 result.total(),

@@ -1,8 +1,11 @@
 package huxiao.server.api;
 
 import huxiao.index.Hit;
+import huxiao.index.IndexedPost;
+import huxiao.model.Assessment;
 import huxiao.model.Category;
 import huxiao.model.Level;
+import huxiao.model.Post;
 import huxiao.model.Stance;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -23,17 +26,23 @@ public record PostView(
         List<String> schools,
         String alertId) {
     static PostView of(Hit hit) {
+        return of(hit.indexed());
+    }
+
+    static PostView of(IndexedPost indexed) {
+        Post post = indexed.post();
+        Assessment assessment = indexed.assessment();
         return new PostView(
-                hit.indexed().post().id(),
-                hit.indexed().post().source(),
-                hit.indexed().post().url(),
-                hit.indexed().post().title(),
-                hit.indexed().post().text(),
-                hit.indexed().post().publishedAt(),
-                hit.indexed().assessment().level(),
-                hit.indexed().assessment().categories(),
-                hit.indexed().assessment().stance(),
-                hit.indexed().assessment().linkedSchools(),
-                hit.indexed().alertId());
+                post.id(),
+                post.source(),
+                post.url(),
+                post.title(),
+                post.text(),
+                post.publishedAt(),
+                assessment.level(),
+                assessment.categories(),
+                assessment.stance(),
+                assessment.linkedSchools(),
+                indexed.alertId());
     }
 }

@@ -1,7 +1,8 @@
 package huxiao.server.web.access;
 
-import huxiao.index.Cursor;
 import huxiao.index.Facets;
+import huxiao.index.Hit;
+import huxiao.index.IndexedPost;
 import huxiao.index.PostIndex;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
@@ -12,6 +13,7 @@ import huxiao.register.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +32,27 @@ public final class ScopedPosts {
     }
 
     /**
-     * A page of what a query finds among what the person may search.
+     * A page of what a query finds among what the person may search; what is counted beside it is counted among that too.
      *
      * @throws AccessDeniedException for a school
      */
-    public SearchResult search(Person person, Query query, int limit, Optional<Cursor> after) {
+    public SearchResult search(Person person, SearchRequest request) {
+        return scoped(person, request.query())
+                .map(query -> index.search(request.of(query)))
+                .orElseGet(() -> new SearchResult(0, List.of(), Optional.empty(), Facets.NONE));
+    }
+
+    /**
+     * Everything that a query finds among what the person may search. The stream fetches as it is read and must be closed.
+     *
+     * @throws AccessDeniedException for a school
+     */
+    public Stream<Hit> stream(Person person, Query query) {
+        return scoped(person, query).map(index::stream).orElseGet(Stream::empty);
+    }
+
+    /** What finds only posts that the person may search; empty when there can be none. */
+    private Optional<Query> scoped(Person person, Query query) {
         if (!person.maySearchPosts()) {
             throw new AccessDeniedException("schools see the alerts that concern them, not all posts");
         }
@@ -48,11 +66,23 @@ public final class ScopedPosts {
                     .<Query>map(Query.AtSchool::new)
                     .toList();
             if (own.isEmpty()) {
-                return new SearchResult(0, List.of(), Optional.empty(), Facets.NONE);
+                return Optional.empty();
             }
             parts.add(own.size() == 1 ? own.get(0) : new Query.Or(own));
         }
-        Query scoped = parts.size() == 1 ? query : new Query.And(parts);
-        return index.search(new SearchRequest(scoped, limit, after, false, Optional.empty()));
+        return Optional.of(parts.size() == 1 ? query : new Query.And(parts));
+    }
+
+    /** The post of an id, where the person may search it; the same rights as {@link #search} gives. */
+    public Optional<IndexedPost> find(Person person, String postId) {
+        return index.get(postId).filter(indexed -> isSeen(person, indexed));
+    }
+
+    private boolean isSeen(Person person, IndexedPost indexed) {
+        return person.maySearchPosts()
+                && (person.role() != Role.POLICE || indexed.assessment().level().isPolice())
+                && (person.scope().isEverything()
+                        || indexed.assessment().linkedSchools().stream()
+                                .anyMatch(code -> schools.isSeen(person, code)));
     }
 }

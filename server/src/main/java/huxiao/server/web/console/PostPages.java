@@ -2,6 +2,7 @@ package huxiao.server.web.console;
 
 import huxiao.index.Cursor;
 import huxiao.index.IndexUnavailableException;
+import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
 import huxiao.index.SearchTimeoutException;
 import huxiao.index.query.QueryException;
@@ -40,7 +41,8 @@ class PostPages {
         model.addAttribute("q", q);
         model.addAttribute("after", after);
         try {
-            SearchResult result = posts.search(person, queries.parse(q), PAGE, cursor(after));
+            SearchResult result = posts.search(
+                    person, new SearchRequest(queries.parse(q), PAGE, cursor(after), false, Optional.empty()));
             model.addAttribute("result", result);
             model.addAttribute("next", result.next().map(Cursor::encode).orElse(""));
         } catch (QueryException e) {
