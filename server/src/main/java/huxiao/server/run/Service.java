@@ -61,6 +61,7 @@ public final class Service implements AutoCloseable {
                             new RiskScale(
                                     configuration.risk().caps(),
                                     configuration.risk().levels()),
+                            configuration.analysis().blue(),
                             clock,
                             () -> health(job, index))));
             host = configuration.server().host();

@@ -1,5 +1,6 @@
 package huxiao.server.web;
 
+import huxiao.analysis.AnalysisSettings;
 import huxiao.index.PostIndex;
 import huxiao.index.query.SchoolLookup;
 import huxiao.model.Schools;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param schools the directory
  * @param names resolves names of schools in queries, as the index does
  * @param risk caps and levels of the merged risk
+ * @param alertThreshold from this probability of danger on a post raises an alert
  * @param clock tells the time
  * @param health how the rest of the program is
  */
@@ -26,6 +28,7 @@ public record WebParts(
         Schools schools,
         SchoolLookup names,
         RiskScale risk,
+        double alertThreshold,
         Clock clock,
         Supplier<Health> health) {
     public WebParts {
@@ -38,9 +41,17 @@ public record WebParts(
         Objects.requireNonNull(health, "health");
     }
 
-    /** With nothing to say of health but that the server answers. */
+    /** With the default threshold, and nothing to say of health but that the server answers. */
     public WebParts(
             Register register, PostIndex index, Schools schools, SchoolLookup names, RiskScale risk, Clock clock) {
-        this(register, index, schools, names, risk, clock, () -> Health.UP);
+        this(
+                register,
+                index,
+                schools,
+                names,
+                risk,
+                AnalysisSettings.defaults().blue(),
+                clock,
+                () -> Health.UP);
     }
 }
