@@ -58,15 +58,20 @@ final class MatchSearches extends CoProcessFunction<Judged, RegisterChange, Sear
     }
 
     private void take(RegisterChange change) {
-        searches.take(change).ifPresent(fault -> {
+        try {
+            searches.take(change).ifPresent(fault -> {
+                tally.add(Tally.UNREADABLE_SEARCHES);
+                // Not what it looks for: that is its owner's, who is shown the fault.
+                LOG.warn(
+                        "saved search {} finds nothing until its owner changes it: {} at position {}",
+                        change.id(),
+                        fault.problem(),
+                        fault.position());
+            });
+        } catch (RuntimeException | StackOverflowError e) {
             tally.add(Tally.UNREADABLE_SEARCHES);
-            // Not what it looks for: that is its owner's, who is shown the fault.
-            LOG.warn(
-                    "saved search {} finds nothing until its owner changes it: {} at position {}",
-                    change.id(),
-                    fault.problem(),
-                    fault.position());
-        });
+            LOG.warn("saved search {} could not be taken over and finds nothing", change.id(), e);
+        }
     }
 
     private List<String> matching(Judged judged) {

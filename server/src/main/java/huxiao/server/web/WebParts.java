@@ -44,14 +44,6 @@ public record WebParts(
     /** With the default threshold, and nothing to say of health but that the server answers. */
     public WebParts(
             Register register, PostIndex index, Schools schools, SchoolLookup names, RiskScale risk, Clock clock) {
-        this(
-                register,
-                index,
-                schools,
-                names,
-                risk,
-                AnalysisSettings.defaults().blue(),
-                clock,
-                () -> Health.UP);
+        this(register, index, schools, names, risk, AnalysisSettings.defaults().blue(), clock, () -> Health.UP);
     }
 }

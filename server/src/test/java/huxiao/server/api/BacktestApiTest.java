@@ -62,7 +62,8 @@ class BacktestApiTest {
         assertThat(knife.path("verified").asInt()).isEqualTo(2);
         assertThat(knife.path("found").asInt()).isEqualTo(1);
         JsonNode missed = knife.path("missed");
-        assertThat(missed.findValuesAsText("id")).containsExactly(city.alert("care").id());
+        assertThat(missed.findValuesAsText("id"))
+                .containsExactly(city.alert("care").id());
         assertThat(city.as("analyst").get(missed.at("/0/link").asText()).statusCode())
                 .isEqualTo(200);
 

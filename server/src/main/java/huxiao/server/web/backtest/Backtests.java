@@ -92,8 +92,8 @@ public final class Backtests {
     private SearchOutcome searched(Person person, Query query, int days) {
         Instant from = since(days);
         Query recent = new Query.And(List.of(query, from(from)));
-        SearchResult counts = posts.search(
-                person, SearchRequest.first(recent, 0).withFacets().withHistogram(CalendarUnit.DAY));
+        SearchResult counts =
+                posts.search(person, SearchRequest.first(recent, 0).withFacets().withHistogram(CalendarUnit.DAY));
         KnownAlerts known = KnownAlerts.since(from, person, alerts, schools);
         Set<String> found = new HashSet<>();
         Set<String> ids = new HashSet<>();
@@ -144,7 +144,8 @@ public final class Backtests {
         boolean all = lookAt(person, changed, tried::take);
         List<Alert> lost = tried.known.verified().stream()
                 .filter(alert -> !tried.kept.contains(alert.id()))
-                .filter(alert -> tried.dropped.contains(alert.id()) || holdsAny(person, alert, tried.droppedPosts::contains))
+                .filter(alert ->
+                        tried.dropped.contains(alert.id()) || holdsAny(person, alert, tried.droppedPosts::contains))
                 .filter(alert -> !holdsAny(person, alert, tried.keptPosts::contains))
                 .toList();
         return new ThresholdOutcome(

@@ -42,8 +42,7 @@ class BacktestPage {
 
     /** The form, filled in where a link says what to try; looking over the posts begins with a click. */
     @GetMapping("/backtest")
-    String form(
-            @RequestParam(defaultValue = "") String q, @AuthenticationPrincipal Person person, Model model) {
+    String form(@RequestParam(defaultValue = "") String q, @AuthenticationPrincipal Person person, Model model) {
         Map<String, String> values = new HashMap<>();
         values.put("query", q);
         values.put("days", DAYS);

@@ -53,8 +53,7 @@ class SearchPages {
             Map<String, String> values, Map<String, String> faults, Person person, PageText text, Model model) {
         List<SavedSearch> own = searches.list(person);
         Map<String, String> broken = new HashMap<>();
-        own.forEach(search ->
-                searches.fault(search).ifPresent(fault -> broken.put(search.id(), words(fault, text))));
+        own.forEach(search -> searches.fault(search).ifPresent(fault -> broken.put(search.id(), words(fault, text))));
         model.addAttribute("searches", own);
         model.addAttribute("unseen", searches.unseen(person));
         model.addAttribute("broken", broken);
@@ -164,8 +163,7 @@ class SearchPages {
             return "redirect:/searches/{id}";
         } catch (FaultyRequestException e) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return page(
-                    searches.find(person, id), "", fields, FieldFaults.messages(e, text), person, text, model);
+            return page(searches.find(person, id), "", fields, FieldFaults.messages(e, text), person, text, model);
         } catch (QueryException e) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return page(searches.find(person, id), "", fields, Map.of(QUERY, words(e, text)), person, text, model);

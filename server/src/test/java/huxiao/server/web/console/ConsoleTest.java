@@ -51,7 +51,11 @@ class ConsoleTest {
         city.register()
                 .searches()
                 .put(List.of(new SearchHit(
-                        hostile.id(), "hostile", Level.BLUE, List.of("B1"), city.clock().instant())));
+                        hostile.id(),
+                        "hostile",
+                        Level.BLUE,
+                        List.of("B1"),
+                        city.clock().instant())));
     }
 
     @AfterAll
@@ -75,8 +79,7 @@ class ConsoleTest {
                 "/posts",
                 "/posts?q=%22alert(1)%22",
                 "/searches",
-                "/searches/"
-                        + city.register().searches().list("admin").get(0).id(),
+                "/searches/" + city.register().searches().list("admin").get(0).id(),
                 "/backtest?q=%22%3Cscript%3Ealert(1)%22",
                 "/schools",
                 "/schools/A1",

@@ -57,7 +57,11 @@ class SearchPagesTest {
         city.register()
                 .searches()
                 .put(List.of(new SearchHit(
-                        search.id(), post, Level.RED, List.of("A1"), city.clock().instant())));
+                        search.id(),
+                        post,
+                        Level.RED,
+                        List.of("A1"),
+                        city.clock().instant())));
     }
 
     private static String unseen(Visitor visitor) {
@@ -69,11 +73,11 @@ class SearchPagesTest {
         Visitor analyst = city.as("analyst");
         assertThat(page(analyst, "/posts").select("form[action=/searches]")).isEmpty();
         Document found = page(analyst, "/posts?q=%E5%B8%A6%E5%88%80");
-        assertThat(found.select("form[action=/searches] input[name=query]").val()).isEqualTo("带刀");
+        assertThat(found.select("form[action=/searches] input[name=query]").val())
+                .isEqualTo("带刀");
         assertThat(analyst.submit(
                                 "/posts?q=%E5%B8%A6%E5%88%80",
-                                "/searches",
-                                Map.of("query", "带刀", "name", "校门口的刀", "announced", "true"))
+                                "/searches", Map.of("query", "带刀", "name", "校门口的刀", "announced", "true"))
                         .statusCode())
                 .isEqualTo(302);
         SavedSearch search = only();
@@ -87,7 +91,8 @@ class SearchPagesTest {
         Document hits = page(analyst, path);
         assertThat(hits.select(".copies li")).hasSize(1);
         assertThat(hits.select(".copies li").text()).contains("有人带刀在校门口");
-        String until = hits.select("form[action=" + path + "/seen] input[name=until]").val();
+        String until =
+                hits.select("form[action=" + path + "/seen] input[name=until]").val();
         assertThat(analyst.submit(path, path + "/seen", Map.of("until", until)).statusCode())
                 .isEqualTo(303);
         assertThat(unseen(analyst)).isEmpty();
@@ -95,15 +100,15 @@ class SearchPagesTest {
 
         find(search, "staff");
         assertThat(unseen(analyst)).isEqualTo("1");
-        assertThat(analyst.submit(
-                                path,
-                                path,
-                                Map.of("name", "刀", "query", "带刀", "announced", "false", "revision", "1"))
+        assertThat(analyst.submit(path, path, Map.of("name", "刀", "query", "带刀", "announced", "false", "revision", "1"))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(unseen(analyst)).as("no longer announced").isEmpty();
-        assertThat(page(analyst, "/searches").select("td strong").text()).as("but counted").isEqualTo("1");
-        assertThat(analyst.submit("/searches", path + "/end", Map.of("revision", "2")).statusCode())
+        assertThat(page(analyst, "/searches").select("td strong").text())
+                .as("but counted")
+                .isEqualTo("1");
+        assertThat(analyst.submit("/searches", path + "/end", Map.of("revision", "2"))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(analyst.get(path).statusCode()).isEqualTo(404);
         assertThat(page(analyst, "/posts?q=%E5%B8%A6%E5%88%80").text()).contains("有人带刀在校门口");
@@ -112,8 +117,7 @@ class SearchPagesTest {
     @Test
     void a_faulty_form_is_shown_again_with_its_faults() {
         Visitor analyst = city.as("analyst");
-        HttpResponse<String> answer =
-                analyst.submit("/searches", "/searches", Map.of("name", "坏的", "query", "作者:某人"));
+        HttpResponse<String> answer = analyst.submit("/searches", "/searches", Map.of("name", "坏的", "query", "作者:某人"));
         assertThat(answer.statusCode()).isEqualTo(400);
         Document page = Jsoup.parse(answer.body());
         assertThat(page.select("#s-query[aria-invalid] ~ .fault")).hasSize(1);
@@ -149,25 +153,24 @@ class SearchPagesTest {
 
     @Test
     void a_back_test_shows_what_would_be_found_and_missed() {
-        city.register()
-                .alerts()
-                .decide(city.alert("care").id(), 1, huxiao.model.AlertStatus.VERIFIED, "analyst", "");
+        city.register().alerts().decide(city.alert("care").id(), 1, huxiao.model.AlertStatus.VERIFIED, "analyst", "");
         Visitor analyst = city.as("analyst");
-        assertThat(page(analyst, "/backtest?q=%E5%B8%A6%E5%88%80").select("#b-query").val())
+        assertThat(page(analyst, "/backtest?q=%E5%B8%A6%E5%88%80")
+                        .select("#b-query")
+                        .val())
                 .isEqualTo("带刀");
-        HttpResponse<String> search =
-                analyst.submit("/backtest", "/backtest", Map.of("query", "带刀", "days", "30"));
+        HttpResponse<String> search = analyst.submit("/backtest", "/backtest", Map.of("query", "带刀", "days", "30"));
         assertThat(search.statusCode()).isEqualTo(200);
         assertThat(Jsoup.parse(search.body()).select("tr[data-row] a").eachAttr("href"))
                 .containsExactly("/alerts/" + city.alert("care").id());
         HttpResponse<String> threshold = analyst.submit("/backtest", "/backtest", Map.of("alertThreshold", "0.98"));
         assertThat(Jsoup.parse(threshold.body()).select("dl.facts dd").eachText())
                 .contains("6", "1（共 1）");
-        HttpResponse<String> faulty =
-                analyst.submit("/backtest", "/backtest", Map.of("query", "(", "days", "30"));
+        HttpResponse<String> faulty = analyst.submit("/backtest", "/backtest", Map.of("query", "(", "days", "30"));
         assertThat(faulty.statusCode()).isEqualTo(400);
         assertThat(Jsoup.parse(faulty.body()).select("#b-query[aria-invalid]")).hasSize(1);
-        assertThat(Jsoup.parse(analyst.submit("/backtest", "/backtest", Map.of("alertThreshold", "viel")).body())
+        assertThat(Jsoup.parse(analyst.submit("/backtest", "/backtest", Map.of("alertThreshold", "viel"))
+                                .body())
                         .select("#b-threshold[aria-invalid]"))
                 .hasSize(1);
         assertThat(page(city.as("police"), "/backtest").select("#b-threshold")).isEmpty();
