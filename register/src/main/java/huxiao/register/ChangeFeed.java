@@ -27,7 +27,7 @@ public final class ChangeFeed {
 
     /**
      * All that is open at one moment: open alerts, once for each linked school (once with an empty school where it is unclear),
-     * hazards that are not closed, and every school's figures. Transaction ids and sequences are 0.
+     * hazards that are not closed, every school's figures, and saved searches. Transaction ids and sequences are 0.
      */
     public List<RegisterChange> snapshot() {
         return store.readSnapshot(handle -> {
@@ -39,6 +39,7 @@ public final class ChangeFeed {
                     .map((row, context) -> HazardBook.hazard(row))
                     .forEach(hazard -> all.add(of(hazard)));
             FiguresBook.all(handle).forEach(figures -> all.add(of(figures)));
+            all.addAll(searches(handle));
             return all;
         });
     }
@@ -57,6 +58,17 @@ public final class ChangeFeed {
                                 Storable.json(new AlertStanding(
                                         AlertStatus.of(row.getString("status")), row.getString("merged_into")))))
                         .list());
+    }
+
+    /** The part of a {@link #snapshot()} that is saved searches. */
+    public List<RegisterChange> searches() {
+        return store.read(ChangeFeed::searches);
+    }
+
+    private static List<RegisterChange> searches(Handle handle) {
+        return handle.createQuery("select * from saved_search order by created_at, id")
+                .map((row, context) -> of(SearchBook.search(row)))
+                .list();
     }
 
     /** The place behind everything that a {@link #snapshot()} taken later holds in any case. */
@@ -102,6 +114,15 @@ public final class ChangeFeed {
         add(handle, of(figures));
     }
 
+    void add(Handle handle, SavedSearch search) {
+        add(handle, of(search));
+    }
+
+    /** That a search is not to be matched any more. */
+    void addEnded(Handle handle, SavedSearch search) {
+        add(handle, of(search.id(), search.revision() + 1, new SearchChange("", false)));
+    }
+
     private void add(Handle handle, RegisterChange change) {
         handle.createUpdate("""
                         insert into change (kind, reference, school, revision, payload, at)
@@ -132,5 +153,13 @@ public final class ChangeFeed {
     private static RegisterChange of(SecurityFigures figures) {
         return new RegisterChange(
                 0, 0, "figures", figures.school(), figures.school(), figures.revision(), Storable.json(figures));
+    }
+
+    private static RegisterChange of(SavedSearch search) {
+        return of(search.id(), search.revision(), new SearchChange(search.query(), true));
+    }
+
+    private static RegisterChange of(String search, int revision, SearchChange change) {
+        return new RegisterChange(0, 0, SearchChange.KIND, search, "", revision, Storable.json(change));
     }
 }

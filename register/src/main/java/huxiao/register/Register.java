@@ -37,6 +37,7 @@ public final class Register implements AutoCloseable {
     private final DeadLetterBook deadLetters;
     private final ShadowBook shadow;
     private final FeedbackBook feedback;
+    private final SearchBook searches;
     private final Retention retention;
 
     private Register(HikariDataSource dataSource, List<Receiver> receivers, Clock clock) {
@@ -53,6 +54,7 @@ public final class Register implements AutoCloseable {
         this.deadLetters = new DeadLetterBook(store);
         this.shadow = new ShadowBook(store);
         this.feedback = new FeedbackBook(store, audit);
+        this.searches = new SearchBook(store, changes, audit);
         this.retention = new Retention(store, changes, audit);
     }
 
@@ -153,13 +155,18 @@ public final class Register implements AutoCloseable {
         return feedback;
     }
 
+    /** The searches that people keep. */
+    public SearchBook searches() {
+        return searches;
+    }
+
     /**
      * Deletes what is past its time, in one transaction, with an audit entry. An alert is deleted with its posts, history,
      * deliveries and rows of the change feed; the job hears of an open one once more, as closed and without text. The audit
      * trail stays.
      *
      * @param postsBefore input that was put aside and last met before this is deleted, and so are differences of models over posts
-     *     collected before this; posts without an alert are not kept here
+     *     collected before this, and what saved searches found among them; posts without an alert are not kept here
      * @param alertsBefore alerts whose last post was collected before this are deleted
      */
     public RetentionReport forget(Instant postsBefore, Instant alertsBefore) {

@@ -7,11 +7,12 @@ import java.util.Objects;
  *
  * @param xid transaction id (xid8) of the change; 0 in a snapshot
  * @param sequence number within the table; 0 in a snapshot
- * @param kind {@code alert}, {@code hazard} or {@code figures}; {@code standing} of an alert of which no more is told
+ * @param kind {@code alert}, {@code hazard}, {@code figures} or {@code search}; {@code standing} of an alert of which no more is told
  * @param id id of what changed; the school's code for figures
- * @param school code of the school concerned; empty where it is unclear or not told
+ * @param school code of the school concerned; empty where it is unclear or not told, and for searches
  * @param revision its revision; a higher one wins
- * @param payload the record as JSON ({@code Alert}, {@code Hazard}, {@code SecurityFigures} or {@link AlertStanding})
+ * @param payload the record as JSON ({@code Alert}, {@code Hazard}, {@code SecurityFigures}, {@link SearchChange} or
+ *     {@link AlertStanding})
  */
 public record RegisterChange(
         long xid, long sequence, String kind, String id, String school, int revision, String payload) {

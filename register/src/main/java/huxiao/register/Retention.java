@@ -39,8 +39,10 @@ final class Retention {
             int deadLetters = delete(handle, "delete from dead_letter where at < :before", postsBefore);
             int shadow = delete(handle, "delete from shadow_difference where collected_at < :before", postsBefore);
             shadow += delete(handle, "delete from shadow_judged where collected_at < :before", postsBefore);
+            int hits = delete(handle, "delete from search_hit where collected_at < :before", postsBefore);
             alerts.stream().filter(Alert::isOpen).forEach(alert -> changes.add(handle, withoutText(alert)));
-            RetentionReport report = new RetentionReport(alerts.size(), posts, deliveries, feed, deadLetters, shadow);
+            RetentionReport report =
+                    new RetentionReport(alerts.size(), posts, deliveries, feed, deadLetters, shadow, hits);
             audit.add(
                     handle,
                     "system",
@@ -61,10 +63,21 @@ final class Retention {
             if (alert.isEmpty()) {
                 delete(handle, "delete from dead_letter where reference = :post", stored);
                 delete(handle, "delete from shadow_difference where post_id = :post", stored);
+                delete(handle, "delete from search_hit where post_id = :post", stored);
                 audit.add(handle, person, "post.forgotten", stored, reason);
             }
             return alert;
         });
+    }
+
+    /** A saved search that its owner ends, with all that it found; the feed keeps no word of it. */
+    static void endSearch(Handle handle, String id) {
+        handle.createUpdate("delete from saved_search where id = :id")
+                .bind("id", id)
+                .execute();
+        handle.createUpdate("delete from change where kind = 'search' and reference = :id")
+                .bind("id", id)
+                .execute();
     }
 
     private static void delete(Handle handle, String sql, String post) {

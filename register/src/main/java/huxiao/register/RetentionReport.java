@@ -9,5 +9,7 @@ package huxiao.register;
  * @param changes rows of the change feed
  * @param deadLetters inputs that had been put aside
  * @param shadow rows of what a model that is not switched on said
+ * @param hits rows of what saved searches found
  */
-public record RetentionReport(int alerts, int posts, int deliveries, int changes, int deadLetters, int shadow) {}
+public record RetentionReport(
+        int alerts, int posts, int deliveries, int changes, int deadLetters, int shadow, int hits) {}

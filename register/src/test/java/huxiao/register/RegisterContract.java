@@ -29,6 +29,7 @@ abstract class RegisterContract
                 RetentionContract,
                 ShadowContract,
                 FeedbackContract,
+                SearchContract,
                 FaultContract {
     private final TestClock clock = new TestClock();
     private final List<Register> reopened = new ArrayList<>();
@@ -62,7 +63,8 @@ abstract class RegisterContract
         execute(settings(), """
                 alter table audit disable trigger user;
                 truncate school, alert, alert_post, alert_event, delivery, hazard, security_figures, inspection, school_risk,
-                    change, account, api_key, audit, dead_letter, shadow_difference, shadow_judged restart identity;
+                    change, account, api_key, audit, dead_letter, shadow_difference, shadow_judged,
+                    saved_search, search_hit restart identity;
                 alter table audit enable trigger user
                 """);
         register.putSchools(World.SCHOOLS);

@@ -67,7 +67,7 @@ interface RetentionContract extends RegisterFixture {
 
         RetentionReport report = register().forget(clock().instant(), MORNING.plus(Duration.ofDays(5)));
 
-        assertThat(report).isEqualTo(new RetentionReport(2, 2, 6, 1, 1, 0));
+        assertThat(report).isEqualTo(new RetentionReport(2, 2, 6, 1, 1, 0, 0));
         assertThat(register().alerts().list(AlertFilter.ALL).alerts())
                 .extracting(Alert::id)
                 .containsExactly(revived.id());
@@ -88,6 +88,6 @@ interface RetentionContract extends RegisterFixture {
                 .extracting(AuditEntry::action)
                 .containsExactly("retention.run", "alert.rejected");
         assertThat(register().forget(Instant.EPOCH, MORNING.plus(Duration.ofDays(5))))
-                .isEqualTo(new RetentionReport(0, 0, 0, 0, 0, 0));
+                .isEqualTo(new RetentionReport(0, 0, 0, 0, 0, 0, 0));
     }
 }

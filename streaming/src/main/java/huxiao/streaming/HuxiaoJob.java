@@ -5,6 +5,7 @@ import huxiao.model.SchoolRisk;
 import huxiao.register.RegisterChange;
 import huxiao.streaming.change.ChangeSource;
 import huxiao.streaming.merge.RiskItem;
+import huxiao.streaming.publish.HitSink;
 import huxiao.streaming.publish.IndexSink;
 import huxiao.streaming.publish.RiskSink;
 import huxiao.streaming.publish.ShadowSink;
@@ -41,7 +42,8 @@ public final class HuxiaoJob {
         SingleOutputStreamOperator<Judged> grouped = group(judged);
         DataStream<RegisterChange> changed = changes(env);
         DataStream<SchoolRisk> risks = merge(changed, grouped);
-        publish(judged, grouped, risks, changed);
+        DataStream<Judged> stored = publish(judged, grouped, risks, changed);
+        match(stored, changed);
         if (Openers.hasShadow(settings)) {
             compare(judged);
         }
@@ -97,24 +99,38 @@ public final class HuxiaoJob {
                 .name("merge");
     }
 
-    private void publish(
+    private DataStream<Judged> publish(
             DataStream<Judged> judged,
             SingleOutputStreamOperator<Judged> grouped,
             DataStream<SchoolRisk> risks,
             DataStream<RegisterChange> changed) {
-        judged.filter(new Harmless())
+        DataStream<Judged> stored = judged.filter(new Harmless())
                 .uid("harmless")
                 .name("harmless")
                 .union(grouped)
                 .keyBy(post -> post.post().id())
                 .process(new Newest(settings))
                 .uid("newest")
-                .name("newest")
-                .sinkTo(new IndexSink(settings))
-                .uid("index")
-                .name("index");
+                .name("newest");
+        stored.sinkTo(new IndexSink(settings)).uid("index").name("index");
         changed.sinkTo(new StatusSink(settings)).uid("status").name("status").setParallelism(1);
         risks.sinkTo(new RiskSink(settings)).uid("risk").name("risk");
+        return stored;
+    }
+
+    /** Which saved searches find what is stored; behind the alerts, beside the way to the index. */
+    private void match(DataStream<Judged> stored, DataStream<RegisterChange> changed) {
+        DataStream<RegisterChange> searches = changed.filter(new SearchChanges())
+                .uid("search-changes")
+                .name("search-changes")
+                .setParallelism(1);
+        stored.connect(searches.broadcast())
+                .process(new MatchSearches(settings))
+                .uid("searches")
+                .name("searches")
+                .sinkTo(new HitSink(settings))
+                .uid("hits")
+                .name("hits");
     }
 
     /** What another model would say of what is kept; on threads of its own, beside the way to the police. */

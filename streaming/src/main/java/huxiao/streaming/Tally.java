@@ -36,6 +36,15 @@ final class Tally {
     /** Posts on which that second model failed. */
     static final String SHADOW_FAILED = "shadow.failed";
 
+    /** Posts that saved searches found, once for each search. */
+    static final String FOUND = "searches.found";
+
+    /** Saved searches whose queries cannot be understood any more. */
+    static final String UNREADABLE_SEARCHES = "searches.unreadable";
+
+    /** Posts against which saved searches could not be matched. */
+    static final String MATCHING_FAILED = "searches.failed";
+
     /** When the first post was read, epoch milliseconds. */
     static final String FIRST_READ = "first-read";
 

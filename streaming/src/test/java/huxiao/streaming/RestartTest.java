@@ -235,7 +235,7 @@ class RestartTest {
         Files.move(written, inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void end(JobClient client) throws Exception {
+    static void end(JobClient client) throws Exception {
         client.cancel().get(60, TimeUnit.SECONDS);
         try {
             client.getJobExecutionResult().get(60, TimeUnit.SECONDS);
@@ -245,7 +245,7 @@ class RestartTest {
     }
 
     /** Files of a folder as they appear. */
-    private record Inbox(String dir, JobSettings settings) implements PostSource {
+    record Inbox(String dir, JobSettings settings) implements PostSource {
         private static final long serialVersionUID = 1;
 
         @Override

@@ -1,9 +1,12 @@
 package huxiao.server.api;
 
 import huxiao.index.Hit;
+import huxiao.index.IndexedPost;
 import huxiao.index.query.PostStatus;
+import huxiao.model.Assessment;
 import huxiao.model.Category;
 import huxiao.model.Level;
+import huxiao.model.Post;
 import huxiao.model.Stance;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -30,18 +33,24 @@ public record PostView(
                 allowableValues = {"unverified", "verified", "rejected", "merged", "closed", "none"})
         PostStatus status) {
     static PostView of(Hit hit) {
+        return of(hit.indexed());
+    }
+
+    static PostView of(IndexedPost indexed) {
+        Post post = indexed.post();
+        Assessment assessment = indexed.assessment();
         return new PostView(
-                hit.indexed().post().id(),
-                hit.indexed().post().source(),
-                hit.indexed().post().url(),
-                hit.indexed().post().title(),
-                hit.indexed().post().text(),
-                hit.indexed().post().publishedAt(),
-                hit.indexed().assessment().level(),
-                hit.indexed().assessment().categories(),
-                hit.indexed().assessment().stance(),
-                hit.indexed().assessment().linkedSchools(),
-                hit.indexed().alertId(),
-                hit.indexed().status());
+                post.id(),
+                post.source(),
+                post.url(),
+                post.title(),
+                post.text(),
+                post.publishedAt(),
+                assessment.level(),
+                assessment.categories(),
+                assessment.stance(),
+                assessment.linkedSchools(),
+                indexed.alertId(),
+                indexed.status());
     }
 }

@@ -7,6 +7,7 @@ import huxiao.index.query.QueryException;
 import huxiao.register.IdempotencyConflictException;
 import huxiao.register.LastAdministratorException;
 import huxiao.register.StaleRevisionException;
+import huxiao.register.TooManySearchesException;
 import huxiao.register.WrongStatusException;
 import huxiao.server.web.access.NotFoundException;
 import huxiao.server.web.guard.BodyTooLargeException;
@@ -61,8 +62,17 @@ final class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> faulty(QueryException fault) {
+        return faultyQuery("parameter", "q", fault);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> faulty(FaultyQueryException fault) {
+        return faultyQuery("pointer", fault.pointer(), fault.fault());
+    }
+
+    private static ResponseEntity<Object> faultyQuery(String place, String name, QueryException fault) {
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put("parameter", "q");
+        error.put(place, name);
         error.put("detail", fault.getMessage());
         error.put("position", fault.position());
         error.put("expected", fault.expected());
@@ -95,6 +105,11 @@ final class Problems extends ResponseEntityExceptionHandler {
                 "Somebody else changed it; it has revision " + fault.actual() + " now. Read it again.");
         body.setProperty("revision", fault.actual());
         return respond(HttpStatus.CONFLICT, body);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> full(TooManySearchesException fault) {
+        return problem(HttpStatus.CONFLICT, fault.getMessage(), List.of());
     }
 
     @ExceptionHandler

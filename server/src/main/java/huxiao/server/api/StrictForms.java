@@ -26,6 +26,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads flat forms – records of texts, numbers, truth values, days, enums and lists of them – from JSON, and tells every fault at once: members
+ * Reads flat forms – records of texts, numbers, truth values, days, moments, enums and lists of them – from JSON, and tells every fault at once: members
  * that are unknown, missing, of a wrong type or outside their constraints. A text that is left out is empty, a list too.
  * Nothing is coerced: {@code "3"} is no number. Thread safe.
  */
@@ -104,6 +105,8 @@ public final class StrictForms {
             }
             if (isWhole(component) && value.matches("-?\\d{1,9}")) {
                 object.put(name, Integer.parseInt(value));
+            } else if (isNumber(component) && value.matches("-?\\d{1,9}(\\.\\d{1,9})?")) {
+                object.put(name, Double.parseDouble(value));
             } else if (isTruth(component) && value.matches("true|false")) {
                 object.put(name, Boolean.parseBoolean(value));
             } else {
@@ -184,6 +187,10 @@ public final class StrictForms {
         return component.getType() == Integer.class;
     }
 
+    private static boolean isNumber(RecordComponent component) {
+        return component.getType() == Double.class;
+    }
+
     private static boolean isTruth(RecordComponent component) {
         return component.getType() == Boolean.class;
     }
@@ -210,8 +217,14 @@ public final class StrictForms {
         if (component.getType() == LocalDate.class) {
             return Fault.of(name, "fault.date");
         }
+        if (component.getType() == Instant.class) {
+            return Fault.of(name, "fault.moment");
+        }
         if (isTruth(component)) {
             return Fault.of(name, "fault.truth");
+        }
+        if (isNumber(component)) {
+            return Fault.of(name, "fault.number");
         }
         return Fault.of(name, isWhole(component) ? "fault.whole" : "fault.text");
     }

@@ -69,6 +69,7 @@ public final class Service implements AutoCloseable {
                             new RiskScale(
                                     configuration.risk().caps(),
                                     configuration.risk().levels()),
+                            configuration.analysis().blue(),
                             clock,
                             watched::health,
                             Optional.of(

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param freeLoginFailures failed logins of one login from one address before each further one must wait
  * @param maxLoginDelay longest wait after a failed login; the wait starts at one second and doubles
  * @param refresh how often the list of alerts renews itself in the browser
+ * @param savedSearches how many searches one person may keep
  */
 public record ServerSettings(
         String host,
@@ -24,7 +25,8 @@ public record ServerSettings(
         int bodyLimit,
         int freeLoginFailures,
         Duration maxLoginDelay,
-        Duration refresh) {
+        Duration refresh,
+        int savedSearches) {
     public ServerSettings {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(sessionTimeout, "sessionTimeout");
@@ -42,7 +44,8 @@ public record ServerSettings(
                 node.integer("bodyLimit", 262_144, 1024, 16_777_216),
                 node.integer("freeLoginFailures", 5, 1, 100),
                 atLeast(node, "maxLoginDelay", Duration.ofMinutes(5), Duration.ofSeconds(1)),
-                atLeast(node, "refresh", Duration.ofSeconds(5), Duration.ofSeconds(1)));
+                atLeast(node, "refresh", Duration.ofSeconds(5), Duration.ofSeconds(1)),
+                node.integer("savedSearches", 50, 1, 1000));
         node.rejectUnknownKeys();
         return settings;
     }
@@ -50,7 +53,15 @@ public record ServerSettings(
     /** These settings with another port; 0 takes a free one. */
     public ServerSettings withPort(int newPort) {
         return new ServerSettings(
-                host, newPort, secureCookies, sessionTimeout, bodyLimit, freeLoginFailures, maxLoginDelay, refresh);
+                host,
+                newPort,
+                secureCookies,
+                sessionTimeout,
+                bodyLimit,
+                freeLoginFailures,
+                maxLoginDelay,
+                refresh,
+                savedSearches);
     }
 
     private static Duration atLeast(ConfigNode node, String key, Duration fallback, Duration least) {

@@ -1,5 +1,6 @@
 package huxiao.server.web;
 
+import huxiao.analysis.AnalysisSettings;
 import huxiao.index.PostIndex;
 import huxiao.index.query.SchoolLookup;
 import huxiao.model.Schools;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param schools the directory
  * @param names resolves names of schools in queries, as the index does
  * @param risk caps and levels of the merged risk
+ * @param alertThreshold from this probability of danger on a post raises an alert
  * @param clock tells the time
  * @param health how the rest of the program is
  * @param metrics figures for those who watch over it; without them their page is not there
@@ -28,6 +30,7 @@ public record WebParts(
         Schools schools,
         SchoolLookup names,
         RiskScale risk,
+        double alertThreshold,
         Clock clock,
         Supplier<Health> health,
         Optional<Metrics> metrics) {
@@ -42,9 +45,18 @@ public record WebParts(
         Objects.requireNonNull(metrics, "metrics");
     }
 
-    /** With nothing to say of health but that the server answers, and no figures. */
+    /** With the default threshold, nothing to say of health but that the server answers, and no figures. */
     public WebParts(
             Register register, PostIndex index, Schools schools, SchoolLookup names, RiskScale risk, Clock clock) {
-        this(register, index, schools, names, risk, clock, () -> Health.UP, Optional.empty());
+        this(
+                register,
+                index,
+                schools,
+                names,
+                risk,
+                AnalysisSettings.defaults().blue(),
+                clock,
+                () -> Health.UP,
+                Optional.empty());
     }
 }

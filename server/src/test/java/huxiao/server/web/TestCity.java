@@ -1,5 +1,6 @@
 package huxiao.server.web;
 
+import huxiao.analysis.AnalysisSettings;
 import huxiao.index.IndexedPost;
 import huxiao.index.PostIndex;
 import huxiao.index.SearchContext;
@@ -116,7 +117,7 @@ public final class TestCity implements AutoCloseable {
     /** Settings for tests: a free port, five free failures. */
     public static ServerSettings settings() {
         return new ServerSettings(
-                "127.0.0.1", 0, false, Duration.ofHours(1), 65_536, 5, Duration.ofMinutes(5), Duration.ofSeconds(5));
+                "127.0.0.1", 0, false, Duration.ofHours(1), 65_536, 5, Duration.ofMinutes(5), Duration.ofSeconds(5), 5);
     }
 
     /** What a server works on. */
@@ -135,6 +136,7 @@ public final class TestCity implements AutoCloseable {
                 schools,
                 SchoolLookup.of(schools),
                 scale,
+                AnalysisSettings.defaults().blue(),
                 clock,
                 () -> Health.UP,
                 Optional.of(new Metrics(METRICS_TOKEN, "text/plain; charset=utf-8", () -> "posts_total 1\n")));

@@ -8,6 +8,7 @@ import huxiao.model.Json;
 import huxiao.model.Level;
 import huxiao.model.SecurityFigures;
 import huxiao.register.RegisterChange;
+import huxiao.register.SearchChange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -112,7 +113,7 @@ public record RiskItem(
     }
 
     /**
-     * The items of a change in the register.
+     * The items of a change in the register; a saved search is no matter of risk and gives none.
      *
      * @throws IllegalArgumentException when its kind is unknown or its payload is no such record
      */
@@ -122,9 +123,11 @@ public record RiskItem(
             case "hazard" -> List.of(of(Json.read(change.payload(), Hazard.class)));
             case "standing" -> List.of();
             case "figures" -> List.of(of(Json.read(change.payload(), SecurityFigures.class)));
+            case SearchChange.KIND -> List.of();
             default ->
                 throw new IllegalArgumentException(
-                        "unknown kind of change '" + change.kind() + "'; allowed: alert, standing, hazard, figures");
+                        "unknown kind of change '" + change.kind()
+                                + "'; allowed: alert, standing, hazard, figures, search");
         };
     }
 

@@ -81,8 +81,12 @@ public final class ScopedAlerts {
         page.alerts().stream().filter(alert -> person.sees(alert, schools)).forEach(into::add);
     }
 
-    /** Calls for each alert that the filter finds and the person may see, newest first, up to ten thousand. */
-    public void forEach(Person person, AlertFilter filter, Consumer<Alert> action) {
+    /**
+     * Calls for each alert that the filter finds and the person may see, newest first, up to ten thousand.
+     *
+     * @return whether these were all
+     */
+    public boolean forEach(Person person, AlertFilter filter, Consumer<Alert> action) {
         AlertFilter scoped = filter.within(person.scope());
         String cursor = "";
         for (int read = 0; read < MOST_PAGES; read++) {
@@ -90,9 +94,10 @@ public final class ScopedAlerts {
             page.alerts().stream().filter(alert -> person.sees(alert, schools)).forEach(action);
             cursor = page.next();
             if (cursor.isEmpty()) {
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     /** How many alerts of each level the filter finds among what the person may see; its own level is left aside. */

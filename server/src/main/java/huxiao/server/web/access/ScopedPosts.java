@@ -2,6 +2,7 @@ package huxiao.server.web.access;
 
 import huxiao.index.Facets;
 import huxiao.index.Hit;
+import huxiao.index.IndexedPost;
 import huxiao.index.PostIndex;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
@@ -42,11 +43,11 @@ public final class ScopedPosts {
     }
 
     /**
-     * All that a query finds among what the person may search, newest first; fetched as it is read, and to be closed.
+     * Everything that a query finds among what the person may search. The stream fetches as it is read and must be closed.
      *
      * @throws AccessDeniedException for a school
      */
-    Stream<Hit> stream(Person person, Query query) {
+    public Stream<Hit> stream(Person person, Query query) {
         return scoped(person, query).map(index::stream).orElseGet(Stream::empty);
     }
 
@@ -70,5 +71,18 @@ public final class ScopedPosts {
             parts.add(own.size() == 1 ? own.get(0) : new Query.Or(own));
         }
         return Optional.of(parts.size() == 1 ? query : new Query.And(parts));
+    }
+
+    /** The post of an id, where the person may search it; the same rights as {@link #search} gives. */
+    public Optional<IndexedPost> find(Person person, String postId) {
+        return index.get(postId).filter(indexed -> isSeen(person, indexed));
+    }
+
+    private boolean isSeen(Person person, IndexedPost indexed) {
+        return person.maySearchPosts()
+                && (person.role() != Role.POLICE || indexed.assessment().level().isPolice())
+                && (person.scope().isEverything()
+                        || indexed.assessment().linkedSchools().stream()
+                                .anyMatch(code -> schools.isSeen(person, code)));
     }
 }

@@ -2,6 +2,7 @@ package huxiao.server.web.console;
 
 import huxiao.model.Schools;
 import huxiao.server.web.access.Person;
+import huxiao.server.web.access.ScopedSearches;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Locale;
@@ -17,11 +18,13 @@ class PageFrame {
     private final MessageSource messages;
     private final Schools schools;
     private final Clock clock;
+    private final ScopedSearches searches;
 
-    PageFrame(MessageSource messages, Schools schools, Clock clock) {
+    PageFrame(MessageSource messages, Schools schools, Clock clock, ScopedSearches searches) {
         this.messages = messages;
         this.schools = schools;
         this.clock = clock;
+        this.searches = searches;
     }
 
     @ModelAttribute
@@ -32,6 +35,7 @@ class PageFrame {
         model.addAttribute("section", request.getRequestURI().split("/", 3)[1]);
         if (person != null) {
             model.addAttribute("person", person);
+            model.addAttribute("announced", searches.announced(person));
         }
     }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huxiao.model.Alert;
 import huxiao.model.AlertStatus;
+import huxiao.model.Level;
 import huxiao.register.Account;
 import huxiao.register.HazardFilter;
 import huxiao.register.Role;
+import huxiao.register.SavedSearch;
 import huxiao.register.Scope;
+import huxiao.register.SearchDraft;
+import huxiao.register.SearchHit;
 import huxiao.server.web.TestCity;
 import huxiao.server.web.Visitor;
 import huxiao.server.web.WebServer;
@@ -38,6 +42,21 @@ class ConsoleTest {
     @BeforeAll
     static void start(@TempDir Path folder) {
         city = new TestCity(folder);
+        SavedSearch hostile = city.register()
+                .searches()
+                .create(
+                        new SearchDraft(TestCity.HOSTILE.substring(0, SearchDraft.MAX_NAME), TestCity.HOSTILE, true),
+                        "admin",
+                        1);
+        city.clock().pass(Duration.ofSeconds(1));
+        city.register()
+                .searches()
+                .put(List.of(new SearchHit(
+                        hostile.id(),
+                        "hostile",
+                        Level.BLUE,
+                        List.of("B1"),
+                        city.clock().instant())));
     }
 
     @AfterAll
@@ -61,6 +80,10 @@ class ConsoleTest {
                 "/posts",
                 "/posts?q=level%3E%3Dyellow",
                 "/posts?q=nosuchword",
+                "/posts?q=%22alert(1)%22",
+                "/searches",
+                "/searches/" + city.register().searches().list("admin").get(0).id(),
+                "/backtest?q=%22%3Cscript%3Ealert(1)%22",
                 "/schools",
                 "/schools/A1",
                 "/schools/B1",
