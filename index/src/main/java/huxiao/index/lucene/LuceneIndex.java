@@ -135,18 +135,13 @@ public final class LuceneIndex implements PostIndex {
 
     @Override
     public void put(List<IndexedPost> posts) {
-        exclusion.readLock().lock();
-        try {
-            PostDocument document = new PostDocument(context);
-            posts.forEach(alerts::learn);
-            write(now -> {
-                for (IndexedPost post : posts) {
-                    update(now.writer, document, post);
-                }
-            });
-        } finally {
-            exclusion.readLock().unlock();
-        }
+        PostDocument document = new PostDocument(context);
+        posts.forEach(alerts::learn);
+        beside(now -> {
+            for (IndexedPost post : posts) {
+                update(now.writer, document, post);
+            }
+        });
     }
 
     @Override
@@ -197,7 +192,7 @@ public final class LuceneIndex implements PostIndex {
     @Override
     public void delete(Collection<String> postIds) {
         Term[] terms = postIds.stream().map(id -> new Term(Fields.ID, id)).toArray(Term[]::new);
-        write(now -> now.writer.deleteDocuments(terms));
+        beside(now -> now.writer.deleteDocuments(terms));
     }
 
     @Override
@@ -208,7 +203,7 @@ public final class LuceneIndex implements PostIndex {
                 .build();
         refresh();
         long count = opened.search.count(old);
-        write(now -> now.writer.deleteDocuments(old));
+        beside(now -> now.writer.deleteDocuments(old));
         return count;
     }
 
@@ -362,6 +357,16 @@ public final class LuceneIndex implements PostIndex {
 
     private interface Write {
         void on(Opened opened) throws IOException;
+    }
+
+    /** Beside other writes, but not while posts are read to be written again, which would bring back what is deleted. */
+    private void beside(Write write) {
+        exclusion.readLock().lock();
+        try {
+            write(write);
+        } finally {
+            exclusion.readLock().unlock();
+        }
     }
 
     /** An engine closed by an earlier failure counts as the same failure: nothing is wrong with what is written now. */

@@ -122,9 +122,8 @@ class PostResource {
             exports.send(person, query, written, format.wireName(), format.to(response.getOutputStream()));
         } catch (RuntimeException e) {
             if (response.isCommitted()) {
-                // No handler may end this answer in order: it would pass for all there is. Of an exception that none of
-                // them
-                // takes, nor its cause, the container cuts the connection.
+                // No handler may end this answer in order: it would pass for all there is. At an exception that none
+                // of them takes, nor its cause, the container cuts the connection.
                 LOG.error("an export is cut off", e);
                 throw new IOException("an export is cut off; see the log");
             }
