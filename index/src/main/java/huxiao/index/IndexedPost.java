@@ -2,6 +2,7 @@ package huxiao.index;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import huxiao.model.Assessment;
+import huxiao.model.Likeness;
 import huxiao.model.Post;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,12 +15,20 @@ import java.util.Objects;
  * @param post the post
  * @param assessment what the program thinks of it
  * @param alertId the alert it belongs to, empty when none
+ * @param likeness what it is compared by; {@link Likeness#NONE} where that is not known
  */
-public record IndexedPost(Post post, Assessment assessment, String alertId) {
+public record IndexedPost(Post post, Assessment assessment, String alertId, Likeness likeness) {
     /** The longest id that an index takes, UTF-16 units. */
     public static final int MAX_ID_LENGTH = 1024;
 
+    /** A post of which is not known what to compare it by. */
+    public IndexedPost(Post post, Assessment assessment, String alertId) {
+        this(post, assessment, alertId, Likeness.NONE);
+    }
+
     public IndexedPost {
+        // what an index of an older format gives back has none
+        likeness = Objects.requireNonNullElse(likeness, Likeness.NONE);
         Objects.requireNonNull(post, "post");
         Objects.requireNonNull(assessment, "assessment");
         Objects.requireNonNull(alertId, "alertId");

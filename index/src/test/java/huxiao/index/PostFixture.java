@@ -4,6 +4,7 @@ import huxiao.model.Assessment;
 import huxiao.model.Category;
 import huxiao.model.Insight;
 import huxiao.model.Level;
+import huxiao.model.Likeness;
 import huxiao.model.Post;
 import huxiao.model.PostIds;
 import huxiao.model.Route;
@@ -31,6 +32,7 @@ public final class PostFixture {
     private Stance stance = Stance.OPINION;
     private List<SchoolLink> schools = List.of();
     private String alert = "";
+    private Likeness likeness = Likeness.NONE;
 
     private PostFixture(String id) {
         this.id = id;
@@ -114,6 +116,25 @@ public final class PostFixture {
         return this;
     }
 
+    /** Written so: copies differ in few bits. */
+    public PostFixture written(long fingerprint) {
+        likeness = new Likeness(fingerprint, likeness.vector());
+        return this;
+    }
+
+    /** Tells of something in this direction, in degrees: the cosine of two posts is that of the angle between them. */
+    public PostFixture telling(double degrees) {
+        float[] direction = new float[Likeness.DIMENSIONS];
+        direction[0] = (float) Math.cos(Math.toRadians(degrees));
+        direction[1] = (float) Math.sin(Math.toRadians(degrees));
+        return telling(direction);
+    }
+
+    public PostFixture telling(float[] direction) {
+        likeness = new Likeness(likeness.fingerprint(), Likeness.vector(direction));
+        return this;
+    }
+
     public IndexedPost build() {
         String version = PostIds.version(title, text);
         Post post = new Post(
@@ -131,6 +152,6 @@ public final class PostFixture {
         List<Route> routes = level.isPolice() ? List.of(Route.POLICE_NOW) : List.of();
         Assessment assessment = new Assessment(
                 id, version, level, categories, Map.of(), stance, routes, 0, 0, schools, List.of(), Insight.NONE);
-        return new IndexedPost(post, assessment, alert);
+        return new IndexedPost(post, assessment, alert, likeness);
     }
 }

@@ -1,7 +1,9 @@
 package huxiao.streaming;
 
+import huxiao.index.IndexedPost;
 import huxiao.model.Assessment;
 import huxiao.model.Level;
+import huxiao.model.Likeness;
 import huxiao.model.Post;
 
 /**
@@ -10,14 +12,20 @@ import huxiao.model.Post;
  * @param post the post, masked
  * @param assessment its judgement
  * @param alertId the alert, empty before grouping and for posts that raise none
+ * @param likeness what it is compared by
  */
-public record Judged(Post post, Assessment assessment, String alertId) {
+public record Judged(Post post, Assessment assessment, String alertId, Likeness likeness) {
     /** Whether it asks for an alert. */
     boolean isDangerous() {
         return assessment.level() != Level.NONE;
     }
 
+    /** What the index holds of it. */
+    public IndexedPost indexed() {
+        return new IndexedPost(post, assessment, alertId, likeness);
+    }
+
     Judged in(String alert) {
-        return new Judged(post, assessment, alert);
+        return new Judged(post, assessment, alert, likeness);
     }
 }

@@ -57,8 +57,7 @@ final class Newest extends KeyedProcessFunction<String, Judged, Judged> {
             tally.add(Tally.DROPPED + "older version");
             return;
         }
-        Optional<IndexedPost> fits = deadLetters.unlessPoison(
-                "index", post, () -> new IndexedPost(post, judged.assessment(), judged.alertId()));
+        Optional<IndexedPost> fits = deadLetters.unlessPoison("index", post, judged::indexed);
         if (fits.isEmpty()) {
             tally.add(Tally.REFUSED);
             return;

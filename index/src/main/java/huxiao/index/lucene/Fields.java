@@ -3,7 +3,7 @@ package huxiao.index.lucene;
 /** The fields of a document. None is filled from the author; only {@link #STORED}, which no query reads, holds the post. */
 final class Fields {
     /** Version of this layout and of how texts are cut; an index of another version is refused. */
-    static final String FORMAT = "2";
+    static final String FORMAT = "3";
 
     static final String ID = "id";
     static final String TIME = "time";
@@ -19,6 +19,8 @@ final class Fields {
     static final String WORDS = "words";
     static final String CHARACTERS = "characters";
     static final String GRAMS = "grams";
+    static final String BAND = "band";
+    static final String VECTOR = "vector";
     static final String STORED = "post";
 
     static final String YES = "yes";

@@ -1,6 +1,5 @@
 package huxiao.streaming.publish;
 
-import huxiao.index.IndexedPost;
 import huxiao.index.PostIndex;
 import huxiao.streaming.DeadLetters;
 import huxiao.streaming.JobSettings;
@@ -97,10 +96,7 @@ public final class IndexSink implements Sink<Judged> {
         }
 
         private void put(List<Judged> sent) {
-            index.get()
-                    .put(sent.stream()
-                            .map(judged -> new IndexedPost(judged.post(), judged.assessment(), judged.alertId()))
-                            .toList());
+            index.get().put(sent.stream().map(Judged::indexed).toList());
             context.metricGroup().getNumRecordsSendCounter().inc(sent.size());
         }
 
