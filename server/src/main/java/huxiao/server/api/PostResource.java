@@ -11,10 +11,12 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -51,8 +53,27 @@ class PostResource {
         parameters.finish();
         SearchResult result = posts.search(person, queries.parse(query), limit, after);
         return new ListView<>(
-                result.hits().stream().map(PostView::of).toList(),
+                result.hits().stream().map(hit -> PostView.of(hit.indexed())).toList(),
                 result.total(),
                 result.next().map(Cursor::encode).orElse(""));
+    }
+
+    @GetMapping("/{id}/similar")
+    @Operation(summary = "The posts most like one: its copies first, then those that tell alike")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "1 to 200, 50 when left out",
+            schema = @Schema(type = "integer"))
+    List<SimilarPostView> similar(
+            @PathVariable String id,
+            @Parameter(hidden = true) HttpServletRequest request,
+            @AuthenticationPrincipal Person person) {
+        ListParameters parameters = new ListParameters(request);
+        int limit = parameters.limit();
+        parameters.finish();
+        return posts.similar(person, id, limit).stream()
+                .map(SimilarPostView::of)
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package huxiao.server.api;
 
-import huxiao.index.Hit;
+import huxiao.index.IndexedPost;
 import huxiao.model.Category;
 import huxiao.model.Level;
 import huxiao.model.Stance;
@@ -22,18 +22,18 @@ public record PostView(
         Stance stance,
         List<String> schools,
         String alertId) {
-    static PostView of(Hit hit) {
+    static PostView of(IndexedPost indexed) {
         return new PostView(
-                hit.indexed().post().id(),
-                hit.indexed().post().source(),
-                hit.indexed().post().url(),
-                hit.indexed().post().title(),
-                hit.indexed().post().text(),
-                hit.indexed().post().publishedAt(),
-                hit.indexed().assessment().level(),
-                hit.indexed().assessment().categories(),
-                hit.indexed().assessment().stance(),
-                hit.indexed().assessment().linkedSchools(),
-                hit.indexed().alertId());
+                indexed.post().id(),
+                indexed.post().source(),
+                indexed.post().url(),
+                indexed.post().title(),
+                indexed.post().text(),
+                indexed.post().publishedAt(),
+                indexed.assessment().level(),
+                indexed.assessment().categories(),
+                indexed.assessment().stance(),
+                indexed.assessment().linkedSchools(),
+                indexed.alertId());
     }
 }

@@ -2,9 +2,11 @@ package huxiao.server.web.access;
 
 import huxiao.index.Cursor;
 import huxiao.index.Facets;
+import huxiao.index.IndexedPost;
 import huxiao.index.PostIndex;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
+import huxiao.index.SimilarPost;
 import huxiao.index.query.Query;
 import huxiao.model.Level;
 import huxiao.model.School;
@@ -35,6 +37,37 @@ public final class ScopedPosts {
      * @throws AccessDeniedException for a school
      */
     public SearchResult search(Person person, Query query, int limit, Optional<Cursor> after) {
+        Optional<Query> scoped = scoped(person, query);
+        return scoped.isEmpty()
+                ? new SearchResult(0, List.of(), Optional.empty(), Facets.NONE)
+                : index.search(new SearchRequest(scoped.get(), limit, after, false, Optional.empty()));
+    }
+
+    /**
+     * The posts most like one, of those that the person may search.
+     *
+     * @throws AccessDeniedException for a school
+     * @throws NotFoundException when there is no such post that the person may search
+     */
+    public List<SimilarPost> similar(Person person, String postId, int limit) {
+        Query within = scoped(person, new Query.Everything()).orElseThrow(() -> new NotFoundException("post", postId));
+        IndexedPost post = index.get(postId)
+                .filter(found -> mayFind(person, found))
+                .orElseThrow(() -> new NotFoundException("post", postId));
+        return index.similar(post, within, limit);
+    }
+
+    private boolean mayFind(Person person, IndexedPost post) {
+        boolean told = person.role() != Role.POLICE || post.assessment().level().isAtLeast(Level.ORANGE);
+        return told
+                && (person.scope().isEverything()
+                        || schools.list(person).stream()
+                                .map(School::code)
+                                .anyMatch(post.assessment().linkedSchools()::contains));
+    }
+
+    /** What a query finds of what the person may search; empty for one who answers for no school. */
+    private Optional<Query> scoped(Person person, Query query) {
         if (!person.maySearchPosts()) {
             throw new AccessDeniedException("schools see the alerts that concern them, not all posts");
         }
@@ -48,11 +81,10 @@ public final class ScopedPosts {
                     .<Query>map(Query.AtSchool::new)
                     .toList();
             if (own.isEmpty()) {
-                return new SearchResult(0, List.of(), Optional.empty(), Facets.NONE);
+                return Optional.empty();
             }
             parts.add(own.size() == 1 ? own.get(0) : new Query.Or(own));
         }
-        Query scoped = parts.size() == 1 ? query : new Query.And(parts);
-        return index.search(new SearchRequest(scoped, limit, after, false, Optional.empty()));
+        return Optional.of(parts.size() == 1 ? query : new Query.And(parts));
     }
 }
