@@ -4,6 +4,7 @@ import huxiao.analysis.encoder.Answer;
 import huxiao.analysis.encoder.Encoder;
 import huxiao.analysis.encoder.Tokens;
 import huxiao.model.Level;
+import huxiao.model.Likeness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +12,21 @@ import java.util.Optional;
 /** What the encoder was asked and what it said. */
 final class Consulted {
     /** It was not asked. */
-    static final Consulted NOT_ASKED = new Consulted(Optional.empty(), new float[0]);
+    static final Consulted NOT_ASKED = new Consulted(Optional.empty(), new float[0], "");
 
     private final Optional<Tokens> window;
     private final float[] answers;
+    private final String vector;
 
-    private Consulted(Optional<Tokens> window, float[] answers) {
+    private Consulted(Optional<Tokens> window, float[] answers, String vector) {
         this.window = window;
         this.answers = answers;
+        this.vector = vector;
     }
 
     static Consulted of(Encoder encoder, Tokens window) {
-        return new Consulted(Optional.of(window), encoder.answers(window));
+        Encoder.Read read = encoder.read(window);
+        return new Consulted(Optional.of(window), read.answers(), Likeness.vector(read.meaning()));
     }
 
     boolean asked() {
@@ -32,6 +36,11 @@ final class Consulted {
     /** Log-odds by column of {@link Answer}; empty where it was not asked. */
     float[] answers() {
         return answers;
+    }
+
+    /** The direction of what it tells, as {@link Likeness#vector()}; empty where it was not asked. */
+    String vector() {
+        return vector;
     }
 
     /** Log-odds of any danger. */

@@ -212,24 +212,29 @@ public final class Judge {
 
     /** The full judgement; of a post with hidden words, that of the reading that {@link ReadingChoice} prefers. */
     public Assessment assess(Post post) {
-        return assess(post, true);
+        return judge(post).assessment();
+    }
+
+    /** The same with what the post is compared by. */
+    public Judgement judge(Post post) {
+        return judge(post, true);
     }
 
     /** The same judgement with no reasons for what the encoder says and no counterfactuals: many times cheaper; for measuring. */
     public Assessment assessBriefly(Post post) {
-        return assess(post, false);
+        return judge(post, false).assessment();
     }
 
-    private Assessment assess(Post post, boolean explained) {
+    private Judgement judge(Post post, boolean explained) {
         List<Document> documents = reader.documents(post, settings.maxChars());
         boolean asked = encoder.isPresent() && screener.isWorthAssessing(documents);
         Document chosen = documents.get(0);
         // Reasons cost many times what a judgement costs: only the reading that counts is explained.
         boolean explainedAtOnce = explained && documents.size() == 1;
-        Assessment held = judge(post, chosen, asked, explainedAtOnce);
+        Judgement held = judge(post, chosen, asked, explainedAtOnce);
         for (Document other : documents.subList(1, documents.size())) {
-            Assessment read = judge(post, other, asked, false);
-            if (ReadingChoice.prefers(held, read, logOdds(settings.blue()), other.cost())) {
+            Judgement read = judge(post, other, asked, false);
+            if (ReadingChoice.prefers(held.assessment(), read.assessment(), logOdds(settings.blue()), other.cost())) {
                 chosen = other;
                 held = read;
             }
@@ -253,7 +258,7 @@ public final class Judge {
         return strongest;
     }
 
-    private Assessment judge(Post post, Document document, boolean asked, boolean explained) {
+    private Judgement judge(Post post, Document document, boolean asked, boolean explained) {
         Reading reading = reader.read(document.text(), post);
         FrameReading frame = frames.read(Frames.text(reading), post.eventTime());
         Features features = FeatureExtractor.full(reading, frame.frame());
@@ -290,7 +295,7 @@ public final class Judge {
                 features, model, consulted, inDetail ? encoder : Optional.empty(), verdict, categories);
         List<SchoolLink> links =
                 reader.linker().links(reading, document, post, concern(verdict.level(), explanation.score()));
-        return new Assessment(
+        Assessment assessment = new Assessment(
                 post.id(),
                 post.version(),
                 verdict.level(),
@@ -311,9 +316,11 @@ public final class Judge {
                                         verdict.level(),
                                         explanation.words(),
                                         explanation.reasons(),
-                                        other -> assess(other, false).level())
+                                        other ->
+                                                judge(other, false).assessment().level())
                                 : List.of(),
                         links.stream().filter(SchoolLink::isDerived).toList()));
+        return new Judgement(assessment, consulted.vector());
     }
 
     /** The probability that the post tells of danger, as far as the level can be believed. */

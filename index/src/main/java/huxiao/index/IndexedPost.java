@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import huxiao.index.query.PostStatus;
 import huxiao.model.AlertStatus;
 import huxiao.model.Assessment;
+import huxiao.model.Likeness;
 import huxiao.model.Post;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -21,8 +22,10 @@ import java.util.Optional;
  * @param alertId the alert it belongs to, empty when none
  * @param status where that alert stands; {@link PostStatus#NONE} exactly when there is none
  * @param alertRevision the revision of the alert at which it stood there; 0 when that is not known or there is none
+ * @param likeness what it is compared by; {@link Likeness#NONE} where that is not known
  */
-public record IndexedPost(Post post, Assessment assessment, String alertId, PostStatus status, int alertRevision) {
+public record IndexedPost(
+        Post post, Assessment assessment, String alertId, PostStatus status, int alertRevision, Likeness likeness) {
     /** The longest id that an index takes, UTF-16 units. */
     public static final int MAX_ID_LENGTH = 1024;
 
@@ -30,6 +33,7 @@ public record IndexedPost(Post post, Assessment assessment, String alertId, Post
         Objects.requireNonNull(post, "post");
         Objects.requireNonNull(assessment, "assessment");
         Objects.requireNonNull(alertId, "alertId");
+        Objects.requireNonNull(likeness, "likeness");
         if (alertId.isEmpty() != (status == PostStatus.NONE) || alertRevision < 0) {
             throw new IllegalArgumentException("a status of an alert, and a revision from 0, found " + status + " and "
                     + alertRevision + " of alert '" + alertId + "'");
@@ -48,25 +52,33 @@ public record IndexedPost(Post post, Assessment assessment, String alertId, Post
     }
 
     /** A post of an alert of which no more is known, or of none. */
-    public IndexedPost(Post post, Assessment assessment, String alertId) {
-        this(post, assessment, alertId, alertId.isEmpty() ? PostStatus.NONE : PostStatus.UNVERIFIED, 0);
+    public IndexedPost(Post post, Assessment assessment, String alertId, Likeness likeness) {
+        this(post, assessment, alertId, alertId.isEmpty() ? PostStatus.NONE : PostStatus.UNVERIFIED, 0, likeness);
     }
 
-    /** As it is stored; a format that knew no status left it out. */
+    /** The same where is not known what to compare it by. */
+    public IndexedPost(Post post, Assessment assessment, String alertId) {
+        this(post, assessment, alertId, Likeness.NONE);
+    }
+
+    /** As it is stored; a format that knew neither status nor likeness left them out. */
     @JsonCreator
     static IndexedPost stored(
             @JsonProperty("post") Post post,
             @JsonProperty("assessment") Assessment assessment,
             @JsonProperty("alertId") String alertId,
             @JsonProperty("status") Optional<PostStatus> status,
-            @JsonProperty("alertRevision") int alertRevision) {
-        return status.map(known -> new IndexedPost(post, assessment, alertId, known, alertRevision))
-                .orElseGet(() -> new IndexedPost(post, assessment, alertId));
+            @JsonProperty("alertRevision") int alertRevision,
+            @JsonProperty("likeness") Optional<Likeness> likeness) {
+        Likeness alike = likeness.orElse(Likeness.NONE);
+        return status.map(known -> new IndexedPost(post, assessment, alertId, known, alertRevision, alike))
+                .orElseGet(() -> new IndexedPost(post, assessment, alertId, alike));
     }
 
     /** The same in an alert that stands so. */
     public IndexedPost in(AlertState alert) {
-        return new IndexedPost(post, assessment, alert.alertId(), PostStatus.from(alert.status()), alert.revision());
+        return new IndexedPost(
+                post, assessment, alert.alertId(), PostStatus.from(alert.status()), alert.revision(), likeness);
     }
 
     /** What the post says of its alert; empty when it has none. */

@@ -1,6 +1,7 @@
 package huxiao.index;
 
 import huxiao.index.query.Query;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,6 +23,16 @@ public interface PostSearch extends AutoCloseable {
      * fetches as it is read and must be closed.
      */
     Stream<Hit> stream(Query query);
+
+    /**
+     * The posts most like one by its {@link IndexedPost#likeness() likeness}, whether the index holds it or not: {@link
+     * SimilarPost#nearest}. An engine may miss one that is no copy among very many.
+     *
+     * @param within only what this finds
+     * @param limit how many at most, above 0
+     * @throws SearchTimeoutException when the engine's time for one search is used up
+     */
+    List<SimilarPost> similar(IndexedPost post, Query within, int limit);
 
     /** The post of an id. */
     Optional<IndexedPost> get(String postId);

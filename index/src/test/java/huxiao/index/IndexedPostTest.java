@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import huxiao.index.query.PostStatus;
 import huxiao.model.AlertStatus;
 import huxiao.model.Json;
+import huxiao.model.Likeness;
 import org.junit.jupiter.api.Test;
 
 class IndexedPostTest {
@@ -36,9 +37,11 @@ class IndexedPostTest {
 
     @Test
     void it_has_a_status_exactly_when_it_has_an_alert() {
-        assertThatThrownBy(() -> new IndexedPost(VERIFIED.post(), VERIFIED.assessment(), "", PostStatus.VERIFIED, 1))
+        assertThatThrownBy(() -> new IndexedPost(
+                        VERIFIED.post(), VERIFIED.assessment(), "", PostStatus.VERIFIED, 1, Likeness.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new IndexedPost(VERIFIED.post(), VERIFIED.assessment(), "alert", PostStatus.NONE, 1))
+        assertThatThrownBy(() -> new IndexedPost(
+                        VERIFIED.post(), VERIFIED.assessment(), "alert", PostStatus.NONE, 1, Likeness.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

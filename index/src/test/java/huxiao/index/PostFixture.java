@@ -5,6 +5,7 @@ import huxiao.model.Assessment;
 import huxiao.model.Category;
 import huxiao.model.Insight;
 import huxiao.model.Level;
+import huxiao.model.Likeness;
 import huxiao.model.Post;
 import huxiao.model.PostIds;
 import huxiao.model.Route;
@@ -34,6 +35,7 @@ public final class PostFixture {
     private String alert = "";
     private AlertStatus status = AlertStatus.UNVERIFIED;
     private int revision = 1;
+    private Likeness likeness = Likeness.NONE;
 
     private PostFixture(String id) {
         this.id = id;
@@ -124,6 +126,25 @@ public final class PostFixture {
         return this;
     }
 
+    /** Written so: copies differ in few bits. */
+    public PostFixture written(long fingerprint) {
+        likeness = new Likeness(fingerprint, likeness.vector());
+        return this;
+    }
+
+    /** Tells of something in this direction, in degrees: the cosine of two posts is that of the angle between them. */
+    public PostFixture telling(double degrees) {
+        float[] direction = new float[Likeness.DIMENSIONS];
+        direction[0] = (float) Math.cos(Math.toRadians(degrees));
+        direction[1] = (float) Math.sin(Math.toRadians(degrees));
+        return telling(direction);
+    }
+
+    public PostFixture telling(float[] direction) {
+        likeness = new Likeness(likeness.fingerprint(), Likeness.vector(direction));
+        return this;
+    }
+
     public IndexedPost build() {
         String version = PostIds.version(title, text);
         Post post = new Post(
@@ -141,7 +162,7 @@ public final class PostFixture {
         List<Route> routes = level.isPolice() ? List.of(Route.POLICE_NOW) : List.of();
         Assessment assessment = new Assessment(
                 id, version, level, categories, Map.of(), stance, routes, 0, 0, schools, List.of(), Insight.NONE);
-        IndexedPost indexed = new IndexedPost(post, assessment, "");
+        IndexedPost indexed = new IndexedPost(post, assessment, "", likeness);
         return alert.isEmpty() ? indexed : indexed.in(AlertState.of(alert, status, revision));
     }
 }

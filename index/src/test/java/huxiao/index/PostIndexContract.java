@@ -3,6 +3,7 @@ package huxiao.index;
 import static huxiao.index.PostFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import huxiao.index.query.PostStatus;
 import huxiao.index.query.Query;
@@ -81,10 +82,84 @@ public abstract class PostIndexContract {
                 .linked("CL001")
                 .candidate("CL021")
                 .alert("al-1")
+                .written(7)
+                .telling(30)
                 .build();
         put(full);
         assertThat(index.get("a")).contains(full);
         assertThat(search("带刀").hits()).extracting(Hit::indexed).containsExactly(full);
+    }
+
+    @Test
+    void similar_posts_are_those_that_tell_alike_nearest_first() {
+        put(
+                post("a").telling(0).build(),
+                post("near").telling(10).build(),
+                post("nearer").telling(-5).build(),
+                post("other").telling(40).build(),
+                post("unread").build());
+        assertThat(similar("a", 10)).containsExactly("nearer", "near");
+        assertThat(similar("a", 1)).containsExactly("nearer");
+        assertThat(similar("unread", 10)).isEmpty();
+        List<SimilarPost> found = index.similar(index.get("a").orElseThrow(), new Query.Everything(), 10);
+        assertThat(found.get(1).similarity()).isEqualTo(Math.cos(Math.toRadians(10)), within(0.002));
+        assertThat(found).extracting(SimilarPost::copy).containsOnly(false);
+    }
+
+    @Test
+    void copies_are_similar_whatever_the_encoder_made_of_them_and_come_first() {
+        long written = 0x123456789abcdef0L;
+        put(
+                post("a").written(written).telling(0).build(),
+                post("copy").written(written ^ 0b1).build(),
+                post("edited copy")
+                        .written(written ^ (1L << 63) ^ (1L << 40) ^ (1L << 20))
+                        .telling(20)
+                        .build(),
+                post("retold").written(~written).telling(1).build(),
+                post("unlike").written(written ^ 0b11110).build(),
+                post("empty").build());
+        assertThat(similar("a", 10)).containsExactly("copy", "edited copy", "retold");
+        List<SimilarPost> found = index.similar(index.get("a").orElseThrow(), new Query.Everything(), 1);
+        assertThat(found).extracting(SimilarPost::copy).containsExactly(true);
+        assertThat(found.get(0).similarity()).isEqualTo(63.0 / 64);
+        assertThat(similar("empty", 10)).isEmpty();
+    }
+
+    @Test
+    void equally_similar_posts_come_newest_first_then_by_id() {
+        put(
+                post("a").telling(0).build(),
+                post("c").telling(3).at("2026-11-02T00:00:00Z").build(),
+                post("b").telling(3).at("2026-11-02T00:00:00Z").build(),
+                post("d").telling(3).at("2026-11-03T00:00:00Z").build());
+        assertThat(similar("a", 10)).containsExactly("d", "b", "c");
+    }
+
+    @Test
+    void similar_posts_are_looked_for_within_a_query() {
+        put(
+                post("a").telling(0).written(1).build(),
+                post("here").telling(9).linked("CL001").build(),
+                post("there").telling(1).linked("CL021").build(),
+                post("copy there").written(1).linked("CL021").build());
+        assertThat(index.similar(index.get("a").orElseThrow(), new Query.AtSchool("CL001"), 1))
+                .extracting(similar -> similar.indexed().post().id())
+                .containsExactly("here");
+    }
+
+    @Test
+    void what_an_index_does_not_hold_can_be_compared_and_what_it_lost_is_not_found() {
+        put(
+                post("edited").telling(0).build(),
+                post("deleted").telling(0).build(),
+                post("stays").telling(0).build());
+        put(post("edited").telling(90).build());
+        index.delete(List.of("deleted"));
+        index.refresh();
+        assertThat(index.similar(post("new").telling(2).build(), new Query.Everything(), 10))
+                .extracting(similar -> similar.indexed().post().id())
+                .containsExactly("stays");
     }
 
     @Test
@@ -961,6 +1036,12 @@ public abstract class PostIndexContract {
 
     private SearchResult search(String query) {
         return index.search(SearchRequest.first(parse(query), 100));
+    }
+
+    private List<String> similar(String id, int limit) {
+        return index.similar(index.get(id).orElseThrow(), new Query.Everything(), limit).stream()
+                .map(similar -> similar.indexed().post().id())
+                .toList();
     }
 
     private List<String> found(String query) {

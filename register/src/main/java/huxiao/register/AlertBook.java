@@ -10,6 +10,7 @@ import huxiao.register.Membership.Member;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -38,12 +39,14 @@ public final class AlertBook {
     private final Outbox outbox;
     private final ChangeFeed changes;
     private final AuditTrail audit;
+    private final Parting parting;
 
     AlertBook(Store store, Outbox outbox, ChangeFeed changes, AuditTrail audit) {
         this.store = store;
         this.outbox = outbox;
         this.changes = changes;
         this.audit = audit;
+        this.parting = new Parting(outbox, changes, audit);
     }
 
     /** How many alerts have which status; every status is there. */
@@ -65,8 +68,8 @@ public final class AlertBook {
      * <p>A version of a post that was recorded before changes nothing. A post that is new, or has a new version, joins the alert
      * it belongs to: level, categories, schools and routes may grow, which raises the revision and tells receivers; otherwise
      * only the count of copies and the times move. A merged alert stands for the one it was merged into. A rejected or closed
-     * alert only counts copies; a post of a higher level than it had starts a new alert. Where {@code joins} names an alert that
-     * does not exist, a new one is started.
+     * alert only counts copies; a post of a higher level than it had starts a new alert. Where {@code joins} names a post that
+     * belongs to no alert, a new one is started; where a person has moved that post, its alert of now counts.
      */
     public Recorded record(Sighting sighting) {
         Sighting storable = Storable.sighting(sighting);
@@ -76,6 +79,11 @@ public final class AlertBook {
     /** The posts of all alerts, whatever their status, with an event time in {@code [from, to)}. */
     public List<AlertMember> members(Instant from, Instant to) {
         return store.read(handle -> Membership.between(handle, from, to));
+    }
+
+    /** The alerts that posts belong to, by post id; posts of no alert are left out. */
+    public Map<String, String> alertsOf(Collection<String> postIds) {
+        return store.read(handle -> Membership.alertsOf(handle, postIds));
     }
 
     /** The alert of an id. */
@@ -178,7 +186,7 @@ public final class AlertBook {
             Instant now = store.now();
             AlertRows.update(handle, merged, Instant.MIN);
             AlertRows.update(handle, grown, lastCollected(handle, id));
-            Membership.moveAll(handle, id, into);
+            Membership.moveAll(handle, merged, now);
             event(handle, merged, now, person, Action.MERGED, note);
             event(handle, grown, now, person, Action.ABSORBED, id);
             audit.add(
@@ -191,6 +199,41 @@ public final class AlertBook {
             }
             return merged;
         });
+    }
+
+    /**
+     * Takes posts out of an open alert into a new, unverified one, together with their copies word for word. Both tell what their own
+     * posts tell. The new alert is told like any other; of what is left those who know of it are told when it differs, and it is taken
+     * back from those who would not be told of it.
+     *
+     * @param posts ids of posts of the alert, at least one
+     * @param expectedRevision the revision that the person looked at
+     * @return the new alert
+     * @throws NoSuchElementException when there is no such alert, or one of the posts is not in it
+     * @throws StaleRevisionException when it was changed since
+     * @throws WrongStatusException when it is not open, or no post would be left in it
+     */
+    public Alert part(String id, Set<String> posts, int expectedRevision, String person, String note) {
+        if (posts.isEmpty()) {
+            throw new IllegalArgumentException("at least one post is taken out of an alert");
+        }
+        return store.write(handle ->
+                parting.part(handle, id, posts, expectedRevision, new Parting.Step(store.now(), person, note)));
+    }
+
+    /**
+     * Undoes a merge: the alert is open again as it was, with the posts that it had brought along and are still there, and with their
+     * copies word for word that came since. It is told again to whoever is to be told of it; the other alert as in {@link #part}.
+     *
+     * @param expectedRevision the revision of the merged alert that the person looked at
+     * @return the alert, open again
+     * @throws NoSuchElementException when there is no such alert
+     * @throws StaleRevisionException when it was changed since
+     * @throws WrongStatusException when it is not merged, the other is not open, or one of the two would be left without posts
+     */
+    public Alert unmerge(String id, int expectedRevision, String person, String note) {
+        return store.write(
+                handle -> parting.unmerge(handle, id, expectedRevision, new Parting.Step(store.now(), person, note)));
     }
 
     /** Who did what to an alert when, earliest first; the program's own steps have no person. */
@@ -231,7 +274,7 @@ public final class AlertBook {
     }
 
     private Recorded recordNew(Handle handle, Sighting sighting) {
-        Target target = target(handle, sighting.joins(), sighting.assessment().level());
+        Target target = targetBeside(handle, sighting);
         if (target.joined().isPresent()) {
             Alert alert = target.joined().get();
             Membership.insert(handle, alert.id(), sighting);
@@ -268,6 +311,18 @@ public final class AlertBook {
      * @param after where there is none: the alert, locked, after which a new one is to be started; empty for none
      */
     private record Target(Optional<Alert> joined, String after) {}
+
+    /** The same for a post that tells of the event of another one: only under the lock is it sure where that one belongs. */
+    private static Target targetBeside(Handle handle, Sighting sighting) {
+        while (true) {
+            Optional<String> alert = Membership.find(handle, sighting.joins()).map(Member::alertId);
+            Target target =
+                    target(handle, alert.orElse(""), sighting.assessment().level());
+            if (Membership.find(handle, sighting.joins()).map(Member::alertId).equals(alert)) {
+                return target;
+            }
+        }
+    }
 
     private static Target target(Handle handle, String id, Level level) {
         String after = "";
@@ -314,20 +369,20 @@ public final class AlertBook {
         return new Recorded(grown, changed);
     }
 
-    private static String alertId(String... parts) {
+    static String alertId(String... parts) {
         String[] all = new String[parts.length + 1];
         all[0] = "alert";
         System.arraycopy(parts, 0, all, 1, parts.length);
         return PostIds.sha256(all).substring(0, 32);
     }
 
-    private static Alert lock(Handle handle, String id) {
+    static Alert lock(Handle handle, String id) {
         return AlertRows.lock(handle, id)
                 .orElseThrow(() -> new NoSuchElementException("there is no alert " + id))
                 .alert();
     }
 
-    private static Alert lock(Handle handle, String id, int expectedRevision) {
+    static Alert lock(Handle handle, String id, int expectedRevision) {
         Alert alert = lock(handle, id);
         if (alert.revision() != expectedRevision) {
             throw new StaleRevisionException("alert", id, expectedRevision, alert.revision());

@@ -25,7 +25,7 @@ public record AlertEvent(String alertId, int revision, Instant at, String person
 
     /** What can happen to an alert. */
     public enum Action {
-        /** The program raised it. */
+        /** The program raised it; or a person took its posts out of another alert, which the note names. */
         RAISED,
         /** The program found more: a higher level, another category, school or route. */
         UPDATED,
@@ -39,6 +39,10 @@ public record AlertEvent(String alertId, int revision, Instant at, String person
         MERGED,
         /** A person joined another into it. */
         ABSORBED,
+        /** A person took it out of the alert it had been joined into. */
+        UNMERGED,
+        /** A person took posts out of it; the note names the alert they make now. */
+        PARTED,
         /** A person acknowledged having been told. */
         ACKNOWLEDGED;
 

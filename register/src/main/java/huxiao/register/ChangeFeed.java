@@ -106,6 +106,16 @@ public final class ChangeFeed {
         of(alert).forEach(change -> add(handle, change));
     }
 
+    /** The same, also for the schools that it was linked to before and is no more. */
+    void add(Handle handle, Alert alert, List<String> before) {
+        add(handle, alert);
+        before.stream()
+                .filter(school -> !alert.schools().contains(school))
+                .forEach(school -> add(
+                        handle,
+                        new RegisterChange(0, 0, "alert", alert.id(), school, alert.revision(), Storable.json(alert))));
+    }
+
     void add(Handle handle, Hazard hazard) {
         add(handle, of(hazard));
     }

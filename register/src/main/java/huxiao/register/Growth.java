@@ -9,6 +9,7 @@ import huxiao.model.Route;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -134,11 +135,41 @@ final class Growth {
                 into.mergedInto());
     }
 
+    /**
+     * The alert that posts tell of, as if it had grown from them one after another.
+     *
+     * @param sightings at least one
+     */
+    static Alert of(String id, List<Sighting> sightings) {
+        Alert alert = first(id, sightings.get(0));
+        Set<String> seen = new HashSet<>(Set.of(alert.post().id()));
+        for (Sighting sighting : sightings.subList(1, sightings.size())) {
+            alert = joined(alert, sighting, seen.add(sighting.post().id()));
+        }
+        return with(alert, 1, AlertStatus.UNVERIFIED, "");
+    }
+
+    /**
+     * The alert after posts were taken out of it, or back into it: what the posts tell that it has now. Its revision rises in any case.
+     *
+     * @param sightings of the posts that it has now, at least one
+     */
+    static Alert rebuilt(Alert before, AlertStatus status, List<Sighting> sightings) {
+        Alert told = with(of(before.id(), sightings), before.revision() + 1, status, "");
+        boolean sameLeads = told.post().id().equals(before.post().id())
+                && told.post().version().equals(before.post().version());
+        return sameLeads ? leading(told, before.post()) : told;
+    }
+
     /** The alert after a person decided. */
     static Alert decided(Alert alert, AlertStatus status, String mergedInto) {
+        return with(alert, alert.revision() + 1, status, mergedInto);
+    }
+
+    private static Alert with(Alert alert, int revision, AlertStatus status, String mergedInto) {
         return new Alert(
                 alert.id(),
-                alert.revision() + 1,
+                revision,
                 status,
                 alert.level(),
                 alert.categories(),
@@ -166,29 +197,41 @@ final class Growth {
                 || after.historic() != before.historic();
     }
 
+    /** Whether the second tells more, less or other than the first. */
+    static boolean tellsOtherwise(Alert before, Alert after) {
+        return tellsMore(before, after)
+                || !Set.copyOf(after.categories()).equals(Set.copyOf(before.categories()))
+                || !Set.copyOf(after.schools()).equals(Set.copyOf(before.schools()))
+                || !after.post().id().equals(before.post().id());
+    }
+
+    private static Alert leading(Alert alert, Post post) {
+        return new Alert(
+                alert.id(),
+                alert.revision(),
+                alert.status(),
+                alert.level(),
+                alert.categories(),
+                alert.stance(),
+                alert.routes(),
+                alert.schools(),
+                alert.candidates(),
+                post,
+                alert.reasons(),
+                alert.insight(),
+                alert.score(),
+                alert.copies(),
+                alert.firstSeen(),
+                alert.lastSeen(),
+                alert.historic(),
+                alert.mergedInto());
+    }
+
     private static Alert raised(Alert before, Alert after) {
         if (!tellsMore(before, after)) {
             return after;
         }
-        return new Alert(
-                after.id(),
-                before.revision() + 1,
-                after.status(),
-                after.level(),
-                after.categories(),
-                after.stance(),
-                after.routes(),
-                after.schools(),
-                after.candidates(),
-                after.post(),
-                after.reasons(),
-                after.insight(),
-                after.score(),
-                after.copies(),
-                after.firstSeen(),
-                after.lastSeen(),
-                after.historic(),
-                after.mergedInto());
+        return with(after, before.revision() + 1, after.status(), after.mergedInto());
     }
 
     private static <T> List<T> union(List<T> first, List<T> second) {

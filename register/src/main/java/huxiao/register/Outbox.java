@@ -50,6 +50,47 @@ final class Outbox {
         });
     }
 
+    /**
+     * Tells every receiver of an alert that tells otherwise, or less, than before: those who want it as it now stands and know it hear
+     * of a difference, those who want it and do not know it hear of it for the first time, and from those who would not be told of it
+     * any more it is taken back. What was not sent yet and is true no more will not be. The alert must be locked.
+     */
+    void revise(Handle handle, Alert before, Alert after, Instant at) {
+        Schools schools = SchoolRows.around(handle, after);
+        Map<String, Receiver> wanting = new HashMap<>();
+        receivers.stream()
+                .filter(receiver -> receiver.wants(after, schools))
+                .forEach(receiver -> wanting.put(receiver.id(), receiver));
+        boolean otherwise = Growth.tellsOtherwise(before, after);
+        told(handle, after.id()).keySet().stream()
+                .filter(receiver -> otherwise || !wanting.containsKey(receiver))
+                .forEach(receiver -> cancel(handle, after, receiver));
+        Map<String, DeliveryEvent> told = told(handle, after.id());
+        wanting.keySet().forEach(receiver -> {
+            boolean knows = told.containsKey(receiver) && told.get(receiver) != DeliveryEvent.RETRACTED;
+            if (!knows && !after.historic()) {
+                insert(handle, DeliveryEvent.RAISED, after, receiver, schools, at);
+            } else if (knows && otherwise) {
+                insert(handle, DeliveryEvent.UPDATED, after, receiver, schools, at);
+            }
+        });
+        told.forEach((receiver, last) -> {
+            if (!wanting.containsKey(receiver) && last != DeliveryEvent.RETRACTED) {
+                insert(handle, DeliveryEvent.RETRACTED, after, receiver, schools, at);
+            }
+        });
+    }
+
+    private static void cancel(Handle handle, Alert alert, String receiver) {
+        handle.createUpdate("""
+                        update delivery set state = 'cancelled'
+                        where alert_id = :alert and receiver = :receiver and state = 'pending' and event <> 'alert.retracted'
+                        """)
+                .bind("alert", alert.id())
+                .bind("receiver", receiver)
+                .execute();
+    }
+
     /** What each receiver was told last, or will be told before anything written now. */
     private static Map<String, DeliveryEvent> told(Handle handle, String alertId) {
         Map<String, DeliveryEvent> told = new HashMap<>();

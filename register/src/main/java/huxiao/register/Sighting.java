@@ -2,6 +2,7 @@ package huxiao.register;
 
 import huxiao.model.Assessment;
 import huxiao.model.Level;
+import huxiao.model.Likeness;
 import huxiao.model.Post;
 import java.util.Objects;
 
@@ -10,14 +11,20 @@ import java.util.Objects;
  *
  * @param post the post, masked
  * @param assessment its judgement, above {@link Level#NONE}
- * @param fingerprint SimHash of its text, for finding copies
- * @param joins id of the alert whose event it tells of; empty to start a new one
+ * @param likeness what it is compared by, for finding copies and other tellings
+ * @param joins id of a post that tells of the same event, whose alert it joins; empty to start a new one
  * @param historic too old to be sent when first seen
  */
-public record Sighting(Post post, Assessment assessment, long fingerprint, String joins, boolean historic) {
+public record Sighting(Post post, Assessment assessment, Likeness likeness, String joins, boolean historic) {
+    /** A post that the encoder has not read. */
+    public Sighting(Post post, Assessment assessment, long fingerprint, String joins, boolean historic) {
+        this(post, assessment, new Likeness(fingerprint, ""), joins, historic);
+    }
+
     public Sighting {
         Objects.requireNonNull(post, "post");
         Objects.requireNonNull(assessment, "assessment");
+        Objects.requireNonNull(likeness, "likeness");
         Objects.requireNonNull(joins, "joins");
         if (assessment.level() == Level.NONE) {
             throw new IllegalArgumentException("a post judged NONE asks for no alert");

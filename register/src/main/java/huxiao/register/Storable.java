@@ -79,8 +79,8 @@ final class Storable {
                         assessment.schools(),
                         reasons,
                         insight(assessment.insight())),
-                sighting.fingerprint(),
-                sighting.joins(),
+                sighting.likeness(),
+                text(sighting.joins()),
                 sighting.historic());
     }
 

@@ -9,6 +9,7 @@ import huxiao.model.Alert;
 import huxiao.model.AlertStatus;
 import huxiao.model.Category;
 import huxiao.model.Level;
+import huxiao.model.Likeness;
 import huxiao.model.PostIds;
 import huxiao.model.Route;
 import java.time.Duration;
@@ -174,7 +175,7 @@ interface AlertContract extends RegisterFixture {
 
     @Test
     default void a_post_that_would_join_what_does_not_exist_starts_an_alert() {
-        Recorded recorded = record(post("p1").joins("no such alert"));
+        Recorded recorded = record(post("p1").joins("no such post"));
         assertThat(recorded.changed()).isTrue();
         assertThat(recorded.alert().id())
                 .isEqualTo(PostIds.sha256("alert", "p1").substring(0, 32));
@@ -271,7 +272,7 @@ interface AlertContract extends RegisterFixture {
                 .containsExactly(new AlertMember(
                         alert.id(),
                         "p2",
-                        "p2".hashCode(),
+                        new Likeness("p2".hashCode(), ""),
                         Category.VIOLENCE_THREAT,
                         List.of("A1", "C1"),
                         MORNING.plusSeconds(60),
@@ -381,16 +382,16 @@ interface AlertContract extends RegisterFixture {
         Level[] levels = {Level.YELLOW, Level.ORANGE, Level.BLUE, Level.RED, Level.YELLOW, Level.ORANGE};
         String[] schools = {"A1", "A1", "B1", "A1", "C1", "A1"};
         for (int event = 0; event < 5; event++) {
-            String alert = PostIds.sha256("alert", "e" + event + "-0").substring(0, 32);
+            String first = "e" + event + "-0";
             for (int copy = 0; copy < 6; copy++) {
                 String id = "e" + event + "-" + copy;
-                story.add(post(id).joins(copy == 0 ? "" : alert)
+                story.add(post(id).joins(copy == 0 ? "" : first)
                         .level(levels[copy])
                         .about(schools[copy])
                         .at(MORNING.plusSeconds(event * 1000L + copy))
                         .seen());
                 if (copy % 2 == 1) {
-                    story.add(post(id).joins(alert)
+                    story.add(post(id).joins(first)
                             .level(levels[(copy + 1) % 6])
                             .of(Category.INCITEMENT)
                             .saying("改过的 " + id)

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class RegisterContract
         implements AlertContract,
                 DecisionContract,
+                PartingContract,
                 DeliveryContract,
                 ChangeContract,
                 SchoolContract,
@@ -62,8 +63,8 @@ abstract class RegisterContract
         clock.reset();
         execute(settings(), """
                 alter table audit disable trigger user;
-                truncate school, alert, alert_post, alert_event, delivery, hazard, security_figures, inspection, school_risk,
-                    change, account, api_key, audit, dead_letter, shadow_difference, shadow_judged,
+                truncate school, alert, alert_post, alert_sighting, alert_merge, alert_event, delivery, hazard, security_figures,
+                    inspection, school_risk, change, account, api_key, audit, dead_letter, shadow_difference, shadow_judged,
                     saved_search, search_hit restart identity;
                 alter table audit enable trigger user
                 """);

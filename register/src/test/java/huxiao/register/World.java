@@ -114,12 +114,14 @@ final class World {
         private final List<SchoolLink> nearby = new ArrayList<>();
         private String place = "";
         private String joins = "";
+        private String written;
         private Instant at = MORNING;
         private Duration collectedAfter = Duration.ofMinutes(1);
         private boolean historic;
 
         private SightingBuilder(String id) {
             this.id = id;
+            this.written = id;
             this.text = "明天带刀去学校 " + id;
         }
 
@@ -168,12 +170,18 @@ final class World {
         }
 
         SightingBuilder joins(Alert alert) {
-            joins = alert.id();
+            joins = alert.post().id();
             return this;
         }
 
-        SightingBuilder joins(String alertId) {
-            joins = alertId;
+        SightingBuilder joins(String postId) {
+            joins = postId;
+            return this;
+        }
+
+        /** With the fingerprint of another post. */
+        SightingBuilder writtenLike(String postId) {
+            written = postId;
             return this;
         }
 
@@ -224,7 +232,7 @@ final class World {
                     links,
                     List.of(new Reason(new Span(Field.TEXT, 0, word.length(), word), "lexicon:weapon", 2.5)),
                     announced(new Span(Field.TEXT, 0, word.length(), word), at));
-            return new Sighting(post, assessment, id.hashCode(), joins, historic);
+            return new Sighting(post, assessment, written.hashCode(), joins, historic);
         }
 
         private Insight announced(Span act, Instant at) {

@@ -204,19 +204,17 @@
     spread: (data) => ({
       animation: false,
       grid: { left: 30, right: 14, top: 10, bottom: 22 },
-      tooltip: { ...tooltip(), trigger: "axis" },
+      tooltip: { ...tooltip(), trigger: "axis", axisPointer: { type: "shadow" } },
       xAxis: { ...axis(), type: "time", splitLine: { show: false }, axisLabel: { ...font(), hideOverlap: true } },
       yAxis: { ...axis(), type: "value", minInterval: 1, axisLine: { show: false } },
       series: [
         {
           name: data.label,
-          type: "line",
-          step: "end",
-          symbolSize: 7,
+          type: "bar",
+          barMinWidth: 4,
+          barMaxWidth: 22,
           itemStyle: { color: level(data.level) },
-          lineStyle: { color: level(data.level), width: 2 },
-          areaStyle: { color: level(data.level), opacity: 0.12 },
-          data: data.points
+          data: data.bars
         }
       ]
     })

@@ -1,8 +1,11 @@
 package huxiao.streaming;
 
+import huxiao.analysis.Judgement;
 import huxiao.model.Assessment;
 import huxiao.model.Level;
+import huxiao.model.Likeness;
 import huxiao.model.Post;
+import huxiao.streaming.group.Fingerprint;
 import java.util.Optional;
 import org.apache.flink.util.Collector;
 
@@ -16,15 +19,18 @@ final class Assess extends Judging<Judged> {
 
     @Override
     public void processElement(Post post, Context context, Collector<Judged> out) {
-        Optional<Assessment> assessment = ask(post, judge -> judge.assess(post));
-        if (assessment.isEmpty()) {
+        Optional<Judgement> judgement = ask(post, judge -> judge.judge(post));
+        if (judgement.isEmpty()) {
             return;
         }
-        if (assessment.get().level() == Level.NONE && !concernsSchool(post, assessment.get())) {
+        Assessment assessment = judgement.get().assessment();
+        if (assessment.level() == Level.NONE && !concernsSchool(post, assessment)) {
             drop("no school, judged harmless");
             return;
         }
-        out.collect(Judged.ungrouped(post, assessment.get()));
+        Likeness likeness = new Likeness(
+                Fingerprint.of(post.title(), post.text()), judgement.get().vector());
+        out.collect(Judged.ungrouped(post, assessment, likeness));
     }
 
     private static boolean concernsSchool(Post post, Assessment assessment) {

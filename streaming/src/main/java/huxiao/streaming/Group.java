@@ -8,7 +8,6 @@ import huxiao.register.Recorded;
 import huxiao.register.Register;
 import huxiao.register.Sighting;
 import huxiao.streaming.group.EventGrouping;
-import huxiao.streaming.group.Fingerprint;
 import huxiao.streaming.merge.RiskItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +25,9 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Stage 4: one alert for each event. Keyed by the whole jurisdiction, so that decisions are made one after another; only the
- * few dangerous posts come here. State holds fingerprints, never text; where it knows no alert to join, the register is asked,
- * since a checkpoint may be older than what was committed there.
+ * few dangerous posts come here. State holds fingerprints and vectors, never text; where it knows no post of the same event, the
+ * register is asked, since a checkpoint may be older than what was committed there. Which alert that post belongs to is the
+ * register's to say, since people merge alerts and take posts out of them.
  */
 final class Group extends KeyedProcessFunction<String, Judged, Judged> {
     /** What the committed alerts mean for the risk of their schools. */
@@ -92,12 +92,12 @@ final class Group extends KeyedProcessFunction<String, Judged, Judged> {
         AlertMember candidate = new AlertMember(
                 "",
                 post.id(),
-                Fingerprint.of(post.title(), post.text()),
+                judged.likeness(),
                 judged.assessment().mainCategory().orElseThrow(),
                 judged.assessment().linkedSchools(),
                 post.eventTime(),
                 judged.assessment().routes().contains(Route.SCHOOL));
-        Optional<String> joins = EventGrouping.match(candidate, known, settings.group())
+        Optional<AlertMember> joins = EventGrouping.match(candidate, known, settings.group())
                 .or(() -> EventGrouping.match(candidate, committed(post.eventTime()), settings.group()));
         Instant oldest = settings.clock().instant().minus(settings.pipeline().maxAge());
         Recorded recorded = register.get()
@@ -105,15 +105,15 @@ final class Group extends KeyedProcessFunction<String, Judged, Judged> {
                 .record(new Sighting(
                         post,
                         judged.assessment(),
-                        candidate.fingerprint(),
-                        joins.orElse(""),
+                        candidate.likeness(),
+                        joins.map(AlertMember::postId).orElse(""),
                         post.eventTime().isBefore(oldest)));
         return new Placed(
                 recorded,
                 new AlertMember(
                         recorded.alert().id(),
                         candidate.postId(),
-                        candidate.fingerprint(),
+                        candidate.likeness(),
                         candidate.category(),
                         candidate.schools(),
                         candidate.eventTime(),

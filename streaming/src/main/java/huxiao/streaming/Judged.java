@@ -5,6 +5,7 @@ import huxiao.index.query.PostStatus;
 import huxiao.model.Alert;
 import huxiao.model.Assessment;
 import huxiao.model.Level;
+import huxiao.model.Likeness;
 import huxiao.model.Post;
 
 /**
@@ -15,11 +16,13 @@ import huxiao.model.Post;
  * @param alertId the alert, empty before grouping and for posts that raise none
  * @param status where the alert stood when the post came to belong to it; {@link PostStatus#NONE} without one
  * @param alertRevision the alert's revision then; 0 without one
+ * @param likeness what it is compared by
  */
-public record Judged(Post post, Assessment assessment, String alertId, PostStatus status, int alertRevision) {
+public record Judged(
+        Post post, Assessment assessment, String alertId, PostStatus status, int alertRevision, Likeness likeness) {
     /** A post before grouping. */
-    static Judged ungrouped(Post post, Assessment assessment) {
-        return new Judged(post, assessment, "", PostStatus.NONE, 0);
+    static Judged ungrouped(Post post, Assessment assessment, Likeness likeness) {
+        return new Judged(post, assessment, "", PostStatus.NONE, 0, likeness);
     }
 
     /** Whether it asks for an alert. */
@@ -28,7 +31,7 @@ public record Judged(Post post, Assessment assessment, String alertId, PostStatu
     }
 
     Judged in(Alert alert) {
-        return new Judged(post, assessment, alert.id(), PostStatus.from(alert.status()), alert.revision());
+        return new Judged(post, assessment, alert.id(), PostStatus.from(alert.status()), alert.revision(), likeness);
     }
 
     /**
@@ -37,6 +40,6 @@ public record Judged(Post post, Assessment assessment, String alertId, PostStatu
      * @throws IllegalArgumentException when no index can hold it
      */
     public IndexedPost indexed() {
-        return new IndexedPost(post, assessment, alertId, status, alertRevision);
+        return new IndexedPost(post, assessment, alertId, status, alertRevision, likeness);
     }
 }

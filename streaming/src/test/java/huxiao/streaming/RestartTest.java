@@ -10,6 +10,7 @@ import huxiao.model.AlertStatus;
 import huxiao.model.Contribution;
 import huxiao.model.Post;
 import huxiao.model.SchoolRisk;
+import huxiao.register.AlertPost;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -166,6 +168,39 @@ class RestartTest {
         String alert = job.index().get(post).orElseThrow().alertId();
         int revision = job.register().alerts().find(alert).orElseThrow().revision();
         job.register().alerts().decide(alert, revision, verdict, "li", "");
+    }
+
+    @Test
+    @Timeout(180)
+    void what_a_person_took_out_of_an_alert_stays_out_of_it_and_later_copies_follow_it() throws Exception {
+        String original = "东关小学门口有个男的拿着菜刀乱砍，孩子们正放学往外走，快报警！！";
+        String changed = "转发：东关小学门口有个男的拿着菜刀乱砍，孩子们正放学往外走，快报警！";
+        List<String> lines = List.of(JobFixture.line("gate-1", original), JobFixture.line("gate-2", changed));
+        JobClient client = job.start(new Inbox(inbox.toString(), job.settings), folder.resolve("checkpoints"));
+        drop("one.jsonl", lines);
+        await().atMost(SOON)
+                .until(() -> job.index().get("gate-1").isPresent()
+                        && job.index().get("gate-2").isPresent());
+        Alert alert = job.alerts().get(0);
+        Alert apart = job.register().alerts().part(alert.id(), Set.of("gate-2"), alert.revision(), "li", "");
+        List<String> deliveries = job.deliveryIds();
+
+        drop("two.jsonl", List.of(JobFixture.line("gate-3", changed), JobFixture.line("gate-4", original)));
+        await().atMost(SOON)
+                .until(() -> job.index().get("gate-3").isPresent()
+                        && job.index().get("gate-4").isPresent());
+        end(client);
+        Path replayed = Files.write(folder.resolve("replayed.jsonl"), lines);
+        job.run(FilePosts.of(replayed, job.settings, JobFixture.KEY), folder.resolve("replay"));
+
+        assertThat(job.alertIds()).containsExactlyInAnyOrder(alert.id(), apart.id());
+        assertThat(job.register().alerts().posts(alert.id()))
+                .extracting(AlertPost::id)
+                .containsExactlyInAnyOrder("gate-1", "gate-4");
+        assertThat(job.register().alerts().posts(apart.id()))
+                .extracting(AlertPost::id)
+                .containsExactlyInAnyOrder("gate-2", "gate-3");
+        assertThat(job.deliveryIds()).isEqualTo(deliveries);
     }
 
     @Test

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import huxiao.model.Likeness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * bge-small-zh-v1.5 (BAAI, MIT), fine-tuned for this task, in int8 through ONNX Runtime. Texts are run one by one: its activations
@@ -20,6 +22,14 @@ import java.util.Map;
 public final class Encoder {
     /** Where the weights lie on the class path. */
     private static final String MODEL = "/huxiao/analysis/encoder/encoder.onnx";
+
+    private static final String ANSWERS = "answers";
+
+    /**
+     * What the second of the four layers makes of each token, as the graph calls it. The last layers know how dangerous a text is and
+     * little else; at the first token of this one, texts about one thing lie closest together (docs/performance.md).
+     */
+    private static final String MEANING = "LayerNormalization_33_0";
 
     private static final String VOCABULARY = "/huxiao/analysis/encoder/vocab.txt";
 
@@ -31,7 +41,7 @@ public final class Encoder {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            this.session = environment.createSession(model, options);
+            this.session = environment.createSession(Graph.giving(model, MEANING), options);
         } catch (OrtException e) {
             throw new IllegalStateException("the encoder cannot be loaded", e);
         }
@@ -52,6 +62,36 @@ public final class Encoder {
         return answers(List.of(text))[0];
     }
 
+    /** The answers for a text and the direction of what it tells, in one run. */
+    public Read read(Tokens text) {
+        return run(List.of(text), Set.of(ANSWERS, MEANING), result -> {
+            float[] meaning = new float[Likeness.DIMENSIONS];
+            ((OnnxTensor) result.get(MEANING).orElseThrow()).getFloatBuffer().get(meaning);
+            return new Read(answers(result)[0], meaning);
+        });
+    }
+
+    /** What the encoder makes of one text. */
+    public static final class Read {
+        private final float[] answers;
+        private final float[] meaning;
+
+        Read(float[] answers, float[] meaning) {
+            this.answers = answers;
+            this.meaning = meaning;
+        }
+
+        /** Log-odds by column of {@link Answer}. */
+        public float[] answers() {
+            return answers.clone();
+        }
+
+        /** The direction of what it tells, {@link Likeness#DIMENSIONS} numbers. */
+        public float[] meaning() {
+            return meaning.clone();
+        }
+    }
+
     /**
      * The answers for versions of one text, in one run: faster than one by one, and comparable, since all share one quantisation.
      *
@@ -59,6 +99,18 @@ public final class Encoder {
      * @return log-odds, a row for each version, by column of {@link Answer}
      */
     public float[][] answers(List<Tokens> versions) {
+        return run(versions, Set.of(ANSWERS), Encoder::answers);
+    }
+
+    private static float[][] answers(OrtSession.Result result) throws OrtException {
+        return (float[][]) result.get(ANSWERS).orElseThrow().getValue();
+    }
+
+    private interface Use<T> {
+        T of(OrtSession.Result result) throws OrtException;
+    }
+
+    private <T> T run(List<Tokens> versions, Set<String> outputs, Use<T> use) {
         int size = versions.get(0).size();
         long[] ids = versions.stream()
                 .flatMapToInt(version -> Arrays.stream(version.ids()))
@@ -69,8 +121,8 @@ public final class Encoder {
         long[] shape = {versions.size(), size};
         try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
                 OnnxTensor maskTensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(mask), shape);
-                OrtSession.Result result = session.run(Map.of("ids", idTensor, "mask", maskTensor))) {
-            return (float[][]) result.get(0).getValue();
+                OrtSession.Result result = session.run(Map.of("ids", idTensor, "mask", maskTensor), outputs)) {
+            return use.of(result);
         } catch (OrtException e) {
             throw new IllegalStateException(
                     "the encoder failed on " + versions.size() + " texts of " + size + " tokens", e);

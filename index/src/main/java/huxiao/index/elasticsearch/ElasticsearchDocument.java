@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import huxiao.index.CalendarUnit;
 import huxiao.index.IndexedPost;
 import huxiao.index.SearchContext;
+import huxiao.index.SimilarPost;
 import huxiao.index.query.HourOfWeek;
 import huxiao.index.text.CutText;
 import huxiao.index.text.Keyword;
@@ -90,6 +91,14 @@ public final class ElasticsearchDocument {
                 List.of(JoinedTerms.tokens(title.characters()), JoinedTerms.tokens(text.characters())));
         json.writePOJOField(
                 Fields.GRAMS, List.of(JoinedTerms.runs(title.characters()), JoinedTerms.runs(text.characters())));
+        json.writePOJOField(Fields.BAND, SimilarPost.bands(indexed.likeness()));
+        if (indexed.likeness().isRead()) {
+            json.writeArrayFieldStart(Fields.VECTOR);
+            for (byte number : indexed.likeness().numbers()) {
+                json.writeNumber(number);
+            }
+            json.writeEndArray();
+        }
         json.writePOJOField(Fields.STORED, indexed);
         json.writeEndObject();
     }

@@ -17,6 +17,7 @@ import huxiao.index.RefusedPostsException;
 import huxiao.index.SearchContext;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
+import huxiao.index.SimilarPost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -312,6 +313,11 @@ public final class ElasticsearchIndex implements PostIndex {
     @Override
     public Stream<huxiao.index.Hit> stream(huxiao.index.query.Query query) {
         return search.stream(query);
+    }
+
+    @Override
+    public List<SimilarPost> similar(IndexedPost post, huxiao.index.query.Query within, int limit) {
+        return search.similar(post, within, limit);
     }
 
     @Override

@@ -18,15 +18,18 @@ import huxiao.index.SearchContext;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
 import huxiao.index.SearchTimeoutException;
+import huxiao.index.SimilarPost;
 import huxiao.index.query.Needles;
 import huxiao.index.query.Query;
 import huxiao.index.text.Highlighter;
+import huxiao.model.Likeness;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +50,9 @@ final class ElasticsearchSearch implements PostSearch {
     private static final Duration LIFE_SIGN = Duration.ofSeconds(5);
 
     private static final int LARGEST_PAGE = 1_000;
+
+    /** With fewer, the walk through the graph of neighbours stops early and misses some. */
+    private static final int LEAST_NEIGHBOURS = 100;
 
     private final Connection connection;
     private final Layout layout;
@@ -111,6 +117,45 @@ final class ElasticsearchSearch implements PostSearch {
         return snapshot.find(compile(query), ORDER, true)
                 .map(found -> hit(found.source().post(), highlighter))
                 .onClose(snapshot::close);
+    }
+
+    @Override
+    public List<SimilarPost> similar(IndexedPost post, Query within, int limit) {
+        List<IndexedPost> candidates = new ArrayList<>();
+        List<String> bands = SimilarPost.bands(post.likeness());
+        if (!bands.isEmpty()) {
+            candidates.addAll(posts(asked(
+                    search -> search.query(Clauses.all(List.of(Clauses.anyOf(Fields.BAND, bands), compile(within))))
+                            .sort(ORDER)
+                            .size(SimilarPost.MOST_COPIES))));
+        }
+        if (post.likeness().isRead()) {
+            List<Float> numbers = new ArrayList<>(Likeness.DIMENSIONS);
+            for (byte number : post.likeness().numbers()) {
+                numbers.add((float) number);
+            }
+            // the post itself is the nearest of all
+            candidates.addAll(posts(asked(search -> search.knn(near -> near.field(Fields.VECTOR)
+                            .queryVector(numbers)
+                            .k(limit + 1)
+                            .numCandidates(Math.max(LEAST_NEIGHBOURS, limit + 1))
+                            .filter(compile(within)))
+                    .size(limit + 1))));
+        }
+        return SimilarPost.nearest(post, candidates, limit);
+    }
+
+    private SearchResponse<Stored> asked(
+            UnaryOperator<co.elastic.clients.elasticsearch.core.SearchRequest.Builder> what) {
+        SearchResponse<Stored> response = timed(() -> client.search(
+                search -> what.apply(search.index(layout.alias())
+                        .timeout(timeout.toNanos() + "nanos")
+                        .allowPartialSearchResults(false)),
+                Stored.class));
+        if (response.timedOut()) {
+            throw new SearchTimeoutException(timeout);
+        }
+        return response;
     }
 
     @Override

@@ -3,6 +3,8 @@ package huxiao.index.elasticsearch;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch._types.mapping.DenseVectorElementType;
+import co.elastic.clients.elasticsearch._types.mapping.DenseVectorSimilarity;
 import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
 import co.elastic.clients.elasticsearch._types.mapping.IndexOptions;
 import co.elastic.clients.elasticsearch._types.mapping.Property;
@@ -15,6 +17,7 @@ import co.elastic.clients.elasticsearch.indices.RetentionLease;
 import co.elastic.clients.elasticsearch.indices.TranslogDurability;
 import co.elastic.clients.json.JsonData;
 import huxiao.index.CalendarUnit;
+import huxiao.model.Likeness;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -229,7 +232,8 @@ final class Layout {
             Fields.SOURCE,
             Fields.HOUR_OF_WEEK,
             Fields.ALERT,
-            Fields.STATUS
+            Fields.STATUS,
+            Fields.BAND
         }) {
             properties.put(name, Property.of(field -> field.keyword(keyword -> keyword)));
         }
@@ -247,6 +251,11 @@ final class Layout {
                             .norms(false)
                             .indexOptions(IndexOptions.Positions))));
         }
+        properties.put(
+                Fields.VECTOR,
+                Property.of(field -> field.denseVector(vector -> vector.elementType(DenseVectorElementType.Byte)
+                        .dims(Likeness.DIMENSIONS)
+                        .similarity(DenseVectorSimilarity.Cosine))));
         properties.put(Fields.STORED, Property.of(field -> field.object(object -> object.enabled(false))));
         return TypeMapping.of(mapping -> mapping.dynamic(DynamicMapping.Strict)
                 .meta(FORMAT_KEY, JsonData.of(Fields.FORMAT))

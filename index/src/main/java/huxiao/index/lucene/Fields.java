@@ -22,6 +22,8 @@ final class Fields {
     static final String WORDS = "words";
     static final String CHARACTERS = "characters";
     static final String GRAMS = "grams";
+    static final String BAND = "band";
+    static final String VECTOR = "vector";
     static final String STORED = "post";
 
     static final String YES = "yes";

@@ -12,6 +12,7 @@ import huxiao.index.PostSearch;
 import huxiao.index.SearchContext;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
+import huxiao.index.SimilarPost;
 import huxiao.index.query.Query;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -307,6 +308,12 @@ public final class LuceneIndex implements PostIndex {
     public Stream<Hit> stream(Query query) {
         refreshIfStale();
         return opened.search.stream(query);
+    }
+
+    @Override
+    public List<SimilarPost> similar(IndexedPost post, Query within, int limit) {
+        refreshIfStale();
+        return opened.search.similar(post, within, limit);
     }
 
     @Override

@@ -11,6 +11,7 @@ import huxiao.index.SearchContext;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
 import huxiao.index.SearchTimeoutException;
+import huxiao.index.SimilarPost;
 import huxiao.index.query.Needles;
 import huxiao.index.query.Query;
 import huxiao.index.text.Highlighter;
@@ -31,14 +32,18 @@ import java.util.stream.StreamSupport;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -50,6 +55,10 @@ import org.apache.lucene.util.BytesRef;
 final class LuceneSearch implements PostSearch {
     private static final int FIRST_BATCH = 256;
     private static final int LARGEST_BATCH = 65_536;
+
+    /** With fewer, the walk through the graph of neighbours stops early and misses some. */
+    private static final int LEAST_NEIGHBOURS = 100;
+
     private static final Set<String> STORED = Set.of(Fields.STORED);
     private static final Sort ORDER = new Sort(
             LongField.newSortField(Fields.TIME, true, SortedNumericSelector.Type.MAX),
@@ -118,6 +127,37 @@ final class LuceneSearch implements PostSearch {
         IndexSearcher searcher = acquire();
         Pages pages = new Pages(searcher, QueryCompiler.compile(query, context), highlighter(query));
         return StreamSupport.stream(pages, false).onClose(() -> release(searcher));
+    }
+
+    @Override
+    public List<SimilarPost> similar(IndexedPost post, Query within, int limit) {
+        return with(shared -> {
+            IndexSearcher searcher = limited(shared);
+            org.apache.lucene.search.Query filter = QueryCompiler.compile(within, context);
+            List<IndexedPost> candidates = new ArrayList<>();
+            List<BytesRef> bands = SimilarPost.bands(post.likeness()).stream()
+                    .map(BytesRef::new)
+                    .toList();
+            org.apache.lucene.search.Query copies = new BooleanQuery.Builder()
+                    .add(new TermInSetQuery(Fields.BAND, bands), Occur.FILTER)
+                    .add(filter, Occur.FILTER)
+                    .build();
+            for (ScoreDoc copy : searcher.search(copies, SimilarPost.MOST_COPIES, ORDER).scoreDocs) {
+                candidates.add(stored(searcher.storedFields(), copy.doc));
+            }
+            if (post.likeness().isRead()) {
+                // the post itself is the nearest of all
+                KnnByteVectorQuery nearest = new KnnByteVectorQuery(
+                        Fields.VECTOR, post.likeness().numbers(), Math.max(LEAST_NEIGHBOURS, limit + 1), filter);
+                for (ScoreDoc near : searcher.search(nearest, limit + 1).scoreDocs) {
+                    candidates.add(stored(searcher.storedFields(), near.doc));
+                }
+            }
+            if (searcher.timedOut()) {
+                throw new SearchTimeoutException(settings.searchTimeout());
+            }
+            return SimilarPost.nearest(post, candidates, limit);
+        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package huxiao.index.lucene;
 
 import huxiao.index.IndexedPost;
 import huxiao.index.SearchContext;
+import huxiao.index.SimilarPost;
 import huxiao.index.query.HourOfWeek;
 import huxiao.index.query.Query;
 import huxiao.index.text.CutText;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -23,6 +25,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 
 /** Says what Lucene writes of a post. Not thread safe: one for each batch, its streams serve one document after the other. */
@@ -82,6 +85,12 @@ final class PostDocument {
         fields.add(charactersField);
         grams.set(joined(title.characters(), text.characters(), Grams::ofText));
         fields.add(gramsField);
+        SimilarPost.bands(indexed.likeness())
+                .forEach(band -> fields.add(new StringField(Fields.BAND, band, Field.Store.NO)));
+        if (indexed.likeness().isRead()) {
+            byte[] vector = indexed.likeness().numbers();
+            fields.add(new KnnByteVectorField(Fields.VECTOR, vector, VectorSimilarityFunction.COSINE));
+        }
         fields.add(new StoredField(Fields.STORED, Json.write(indexed)));
         return fields;
     }

@@ -13,6 +13,7 @@ import huxiao.index.PostIndex;
 import huxiao.index.SearchContext;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
+import huxiao.index.SimilarPost;
 import huxiao.index.query.HourOfWeek;
 import huxiao.index.query.Needles;
 import huxiao.index.query.Query;
@@ -108,6 +109,12 @@ public final class InMemoryIndex implements PostIndex {
     @Override
     public Stream<Hit> stream(Query query) {
         return matching(query).stream().map(hits(query));
+    }
+
+    @Override
+    public List<SimilarPost> similar(IndexedPost post, Query within, int limit) {
+        return SimilarPost.nearest(
+                post, matching(within).stream().map(Entry::indexed).toList(), limit);
     }
 
     @Override

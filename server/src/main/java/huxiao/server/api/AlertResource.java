@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Alerts: list, read, decide, merge, acknowledge. */
+/** Alerts: list, read, decide, merge, part, acknowledge. */
 @RestController
 @RequestMapping(path = "/api/v1/alerts", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "alerts", description = "预警 – what people should look at; unverified until a person has verified it")
@@ -143,6 +143,28 @@ class AlertResource {
         }
         int revision = Revisions.expected(ifMatch, form.revision());
         return answer(alerts.merge(person, id, form.into(), revision, form.note()));
+    }
+
+    @PostMapping(path = "/{id}/part", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Take posts out of it into an alert of their own, which is the answer")
+    ResponseEntity<AlertView> part(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = "") String ifMatch,
+            @RequestBody PartForm form,
+            @AuthenticationPrincipal Person person) {
+        int revision = Revisions.expected(ifMatch, form.revision());
+        return answer(alerts.part(person, id, Set.copyOf(form.posts()), revision, form.note()));
+    }
+
+    @PostMapping(path = "/{id}/unmerge", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Take it out of the alert that it was merged into")
+    ResponseEntity<AlertView> unmerge(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = "") String ifMatch,
+            @RequestBody UnmergeForm form,
+            @AuthenticationPrincipal Person person) {
+        int revision = Revisions.expected(ifMatch, form.revision());
+        return answer(alerts.unmerge(person, id, revision, form.note()));
     }
 
     @PostMapping("/{id}/acknowledge")

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -129,5 +131,24 @@ class PostResource {
             }
             throw e;
         }
+    }
+
+    @GetMapping("/{id}/similar")
+    @Operation(summary = "The posts most like one: its copies first, then those that tell alike")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "1 to 200, 50 when left out",
+            schema = @Schema(type = "integer"))
+    List<SimilarPostView> similar(
+            @PathVariable String id,
+            @Parameter(hidden = true) HttpServletRequest request,
+            @AuthenticationPrincipal Person person) {
+        ListParameters parameters = new ListParameters(request);
+        int limit = parameters.limit();
+        parameters.finish();
+        return posts.similar(person, id, limit).stream()
+                .map(SimilarPostView::of)
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package huxiao.server.notify;
 
+import huxiao.model.AlertStatus;
 import huxiao.model.Category;
 import huxiao.register.Delivery;
 import huxiao.register.DeliveryEvent;
@@ -59,6 +60,14 @@ record MailText(URI base, MailLanguage language) {
         return new Mail(subject, body(delivery, notice, words, event, level), isUrgent(delivery, notice));
     }
 
+    /** An alert that is open and yet taken back has lost the posts that concerned the receiver. */
+    private static String state(Delivery delivery, AlertNotice notice) {
+        boolean open = notice.status() == AlertStatus.UNVERIFIED || notice.status() == AlertStatus.VERIFIED;
+        return open && delivery.event() == DeliveryEvent.RETRACTED
+                ? "parted"
+                : notice.status().wireName();
+    }
+
     private static boolean isUrgent(Delivery delivery, AlertNotice notice) {
         return notice.level().isPolice() && delivery.event() != DeliveryEvent.RETRACTED;
     }
@@ -66,12 +75,7 @@ record MailText(URI base, MailLanguage language) {
     private String body(Delivery delivery, AlertNotice notice, Words words, String event, String level) {
         AlertLinks links = AlertLinks.of(base, delivery.alertId());
         StringBuilder body = new StringBuilder();
-        line(
-                body,
-                words.of(
-                        "head." + event,
-                        level,
-                        words.of("status." + notice.status().wireName())));
+        line(body, words.of("head." + event, level, words.of("status." + state(delivery, notice))));
         if (!notice.mergedInto().isEmpty()) {
             line(
                     body,

@@ -1,14 +1,17 @@
 package huxiao.server.run;
 
 import huxiao.analysis.Judge;
+import huxiao.analysis.Judgement;
 import huxiao.crawler.SourceSettings;
 import huxiao.crawler.SourcesFile;
 import huxiao.index.IndexedPost;
+import huxiao.model.Likeness;
 import huxiao.model.Post;
 import huxiao.model.PostIds;
 import huxiao.register.AlertPost;
 import huxiao.register.RecordedPost;
 import huxiao.register.Register;
+import huxiao.streaming.group.Fingerprint;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,8 @@ final class RegisteredPosts {
                 source == null ? "" : source.school(),
                 kept.eventTime(),
                 recorded.collectedAt());
-        return new IndexedPost(post, judge.assess(post), recorded.alertId());
+        Judgement judgement = judge.judge(post);
+        Likeness likeness = new Likeness(Fingerprint.of(post.title(), post.text()), judgement.vector());
+        return new IndexedPost(post, judgement.assessment(), recorded.alertId(), likeness);
     }
 }

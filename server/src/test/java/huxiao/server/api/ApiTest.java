@@ -333,6 +333,30 @@ class ApiTest {
     }
 
     @Test
+    void similar_posts_are_found_among_those_that_one_may_search() {
+        assertThat(similar("analyst", "red"))
+                .contains("harmless", "care", "staff", "other")
+                .doesNotContain("red");
+        assertThat(similar("analyst-xinhua", "red")).containsExactlyInAnyOrder("harmless", "care", "staff");
+        assertThat(similar("police", "red")).containsExactly("staff");
+        assertProblem(city.as("police").get("/api/v1/posts/harmless/similar"), 404);
+        assertProblem(city.as("analyst-xinhua").get("/api/v1/posts/other/similar"), 404);
+        assertProblem(city.as("analyst").get("/api/v1/posts/no-such-post/similar"), 404);
+        assertProblem(city.as("analyst").get("/api/v1/posts/red/similar?limit=0"), 400);
+        assertProblem(city.withKey(KEY_A1).get("/api/v1/posts/red/similar"), 403);
+        assertThat(city.as("analyst").get("/api/v1/posts/red/similar").body()).doesNotContain("author-key");
+    }
+
+    private static List<String> similar(String who, String post) {
+        List<String> ids = new ArrayList<>();
+        city.as(who).read("/api/v1/posts/" + post + "/similar").forEach(similar -> {
+            assertThat(similar.path("similarity").asDouble()).isEqualTo(1);
+            ids.add(similar.at("/post/id").asText());
+        });
+        return ids;
+    }
+
+    @Test
     void nothing_of_an_author_leaves_the_api() {
         Visitor analyst = city.as("analyst");
         assertProblem(analyst.get("/api/v1/posts?q=%E4%BD%9C%E8%80%85:x"), 400);
@@ -407,6 +431,44 @@ class ApiTest {
         assertThat(analyst.read(path).path("mergedInto").asText())
                 .isEqualTo(city.alert("hostile").id());
         assertProblem(analyst.json("POST", path + "/decision", "{\"verdict\":\"verified\",\"revision\":1}"), 409);
+
+        assertProblem(city.as("police").json("POST", path + "/unmerge", "{\"revision\":2}"), 403);
+        assertProblem(analyst.json("POST", path + "/unmerge", "{\"revision\":1}"), 409);
+        HttpResponse<String> undone =
+                analyst.json("POST", path + "/unmerge", "{\"note\":\"并错了\"}", "If-Match", "\"2\"");
+        assertThat(undone.statusCode()).isEqualTo(200);
+        assertThat(undone.headers().firstValue("ETag")).hasValue("\"3\"");
+        assertThat(analyst.read(path).path("status").asText()).isEqualTo("unverified");
+        assertProblem(analyst.json("POST", path + "/unmerge", "{\"revision\":3}"), 409);
+    }
+
+    @Test
+    void posts_are_taken_out_of_an_alert_by_those_who_decide() {
+        Visitor analyst = city.as("analyst");
+        String path = "/api/v1/alerts/" + city.alert("care").id() + "/part";
+        assertProblem(analyst.json("POST", path, "{\"posts\":[],\"revision\":1}"), 400);
+        assertProblem(analyst.json("POST", path, "{\"posts\":[7],\"revision\":1}"), 400);
+        assertProblem(analyst.json("POST", path, "{\"posts\":[\"care\"],\"revision\":9}"), 409);
+        assertProblem(analyst.json("POST", path, "{\"posts\":[\"care\"],\"revision\":1}"), 409);
+        assertProblem(analyst.json("POST", path, "{\"posts\":[\"red\"],\"revision\":1}"), 404);
+        assertProblem(
+                city.as("analyst-xinhua")
+                        .json(
+                                "POST",
+                                path.replace(
+                                        city.alert("care").id(),
+                                        city.alert("other").id()),
+                                "{\"posts\":[\"other\"],\"revision\":1}"),
+                404);
+        assertProblem(
+                city.as("police")
+                        .json(
+                                "POST",
+                                path.replace(
+                                        city.alert("care").id(),
+                                        city.alert("red").id()),
+                                "{\"posts\":[\"red\"],\"revision\":1}"),
+                403);
     }
 
     @ParameterizedTest

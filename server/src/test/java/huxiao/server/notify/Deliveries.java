@@ -24,16 +24,27 @@ final class Deliveries {
     }
 
     static Delivery of(DeliveryEvent event, String school, String title, String text) {
-        return of(event, List.of(Map.of("code", "CL001", "name", school, "district", "运东区")), List.of(), title, text);
+        AlertStatus status = event == DeliveryEvent.RETRACTED ? AlertStatus.REJECTED : AlertStatus.UNVERIFIED;
+        return of(event, status, List.of(school(school)), List.of(), title, text);
+    }
+
+    /** Taken back although it is open. */
+    static Delivery takenBack() {
+        return of(DeliveryEvent.RETRACTED, AlertStatus.VERIFIED, List.of(school("沧澜市第一中学")), List.of(), "", "");
+    }
+
+    private static Map<String, Object> school(String name) {
+        return Map.of("code", "CL001", "name", name, "district", "运东区");
     }
 
     /** A raised alert about these schools, or perhaps about those. */
     static Delivery raised(List<Map<String, Object>> schools, List<Map<String, Object>> candidates) {
-        return of(DeliveryEvent.RAISED, schools, candidates, "", "有人带刀");
+        return of(DeliveryEvent.RAISED, AlertStatus.UNVERIFIED, schools, candidates, "", "有人带刀");
     }
 
     private static Delivery of(
             DeliveryEvent event,
+            AlertStatus status,
             List<Map<String, Object>> schools,
             List<Map<String, Object>> candidates,
             String title,
@@ -43,7 +54,7 @@ final class Deliveries {
                 "level",
                 Level.RED,
                 "status",
-                retracted ? AlertStatus.REJECTED : AlertStatus.UNVERIFIED,
+                status,
                 "categories",
                 List.of(Category.VIOLENCE_THREAT),
                 "schools",

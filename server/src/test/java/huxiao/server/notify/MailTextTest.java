@@ -47,6 +47,16 @@ class MailTextTest {
     }
 
     @Test
+    void a_retraction_of_an_open_alert_says_that_posts_left_it() {
+        MailText text = new MailText(URI.create("https://huxiao.example"), MailLanguage.EN);
+        assertThat(text.of(Deliveries.takenBack()).body())
+                .contains("alert sent earlier is retracted: posts were taken out of it into another alert");
+        assertThat(text.of(Deliveries.of(DeliveryEvent.RETRACTED, "沧澜市第一中学", "", ""))
+                        .body())
+                .contains("found untrue");
+    }
+
+    @Test
     void a_school_with_an_endless_name_leaves_room_for_the_id() {
         MailText text = new MailText(URI.create("https://huxiao.example"), MailLanguage.ZH);
         String subject = text.of(Deliveries.of(DeliveryEvent.UPDATED, "长".repeat(500), "", "x"))

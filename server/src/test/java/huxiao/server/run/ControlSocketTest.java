@@ -8,6 +8,7 @@ import huxiao.index.PostSearch;
 import huxiao.index.SearchContext;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
+import huxiao.index.SimilarPost;
 import huxiao.index.memory.InMemoryIndex;
 import huxiao.index.query.Query;
 import huxiao.model.Assessment;
@@ -172,6 +173,11 @@ class ControlSocketTest {
 
         @Override
         public Stream<Hit> stream(Query query) {
+            throw new IllegalStateException("the disk is away");
+        }
+
+        @Override
+        public List<SimilarPost> similar(IndexedPost post, Query within, int limit) {
             throw new IllegalStateException("the disk is away");
         }
 

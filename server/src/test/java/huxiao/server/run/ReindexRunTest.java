@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,8 @@ class ReindexRunTest {
                 standing("a", 2, "rejected", ""), standing("b", 2, "merged", "d"), standing("d", 3, "verified", ""));
         List<String> lines = new ArrayList<>();
         InMemoryIndex target = new InMemoryIndex(CONTEXT);
-        new ReindexRun(target, () -> standings, CONTEXT, Map.of()).run(folder.toString(), "", lines::add);
+        new ReindexRun(target, CONTEXT, new ReindexRun.Recorded(() -> standings, Stream::empty), Map.of())
+                .run(folder.toString(), "", lines::add);
         assertThat(lines).containsExactly("{\"total\":4,\"written\":4,\"refused\":0}");
         assertThat(List.of("p1", "p2", "p3", "p4"))
                 .extracting(id -> target.get(id).orElseThrow().status())

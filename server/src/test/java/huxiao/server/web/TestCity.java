@@ -14,6 +14,7 @@ import huxiao.model.Field;
 import huxiao.model.HazardSeverity;
 import huxiao.model.Insight;
 import huxiao.model.Level;
+import huxiao.model.Likeness;
 import huxiao.model.Post;
 import huxiao.model.PostIds;
 import huxiao.model.Reason;
@@ -46,6 +47,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +77,9 @@ public final class TestCity implements AutoCloseable {
     /** Text that must never become markup, an attribute, or a link. */
     public static final String HOSTILE =
             "<script>alert(1)</script>\"><img src=x onerror=alert(2)>' autofocus onfocus=alert(3) {{7*7}} ${7*7}";
+
+    /** Every post tells of the same, so that what one may see of similar posts is a matter of rights alone. */
+    private static final Likeness ALIKE = alike();
 
     /** The names of all alerts. */
     public static final List<String> ALERTS = List.of("red", "staff", "care", "city", "other", "hostile");
@@ -167,6 +172,28 @@ public final class TestCity implements AutoCloseable {
     /** An alert by its name in {@link #ALERTS}. */
     public Alert alert(String name) {
         return alerts.get(name);
+    }
+
+    /** Adds a post to an alert, as if it told of the same event. */
+    public void join(String name, String alert) {
+        Alert told = register.alerts().find(alerts.get(alert).id()).orElseThrow();
+        Post post = post(name, "", "另一件事 " + name, "http://forum.example/" + name);
+        Assessment assessment = new Assessment(
+                post.id(),
+                post.version(),
+                Level.BLUE,
+                told.categories(),
+                Map.of(),
+                Stance.WITNESS,
+                told.routes(),
+                1,
+                0,
+                List.of(new SchoolLink(told.schools().get(0), 0.9, Span.NOWHERE)),
+                List.of(),
+                Insight.NONE);
+        register.alerts()
+                .record(new Sighting(
+                        post, assessment, post.id().hashCode(), told.post().id(), false));
     }
 
     /** The register, to look at what was written. */
@@ -390,7 +417,7 @@ public final class TestCity implements AutoCloseable {
                 .record(new Sighting(post, assessment, name.hashCode(), "", false))
                 .alert();
         alerts.put(name, alert);
-        index.put(List.of(new IndexedPost(post, assessment, alert.id())));
+        index.put(List.of(new IndexedPost(post, assessment, alert.id(), ALIKE)));
     }
 
     /** Raises an alert whose post names a place so near a school instead of the school itself. */
@@ -415,6 +442,12 @@ public final class TestCity implements AutoCloseable {
                 .alert();
     }
 
+    private static Likeness alike() {
+        float[] direction = new float[Likeness.DIMENSIONS];
+        Arrays.fill(direction, 1);
+        return new Likeness(0, Likeness.vector(direction));
+    }
+
     private static IndexedPost indexed(String name, String text, Level level) {
         Post post = post(name, "", text, "http://forum.example/" + name);
         return new IndexedPost(
@@ -432,7 +465,8 @@ public final class TestCity implements AutoCloseable {
                         List.of(new SchoolLink("A1", 0.9, Span.NOWHERE)),
                         List.of(),
                         Insight.NONE),
-                "");
+                "",
+                ALIKE);
     }
 
     private static Post post(String name, String title, String text, String url) {

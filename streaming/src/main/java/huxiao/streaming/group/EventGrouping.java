@@ -8,12 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Decides which alert a post belongs to: that of its nearest copy, else that of the nearest post of the same school and kind.
- * What the school is not to be told of, since its staff is accused, and what it is told of never become one alert.
- * Times are compared as they are, whatever the order of arrival.
+ * Decides which alert a post belongs to: that of its closest copy, else that of the post of the same school that tells most alike, else
+ * that of the nearest post of the same school and kind. What the school is not to be told of, since its staff is accused, and what it
+ * is told of never become one alert. Times are compared as they are, whatever the order of arrival.
  */
 public final class EventGrouping {
     /** Kinds that tell of one event in different words: a brawl is told as threat, as incident and as a call. */
@@ -22,40 +24,97 @@ public final class EventGrouping {
             Category.INCITEMENT, Category.VIOLENCE_INCIDENT,
             Category.RUMOR_PANIC, Category.RUMOR_PANIC);
 
-    private EventGrouping() {}
+    private final AlertMember candidate;
+    private final GroupSettings settings;
 
-    /** The alert that {@code candidate} joins, of those that {@code members} belong to; empty when it starts a new one. */
-    public static Optional<String> match(AlertMember candidate, List<AlertMember> members, GroupSettings settings) {
-        // Not in milliseconds: pages claim times that a long of them cannot hold.
-        Function<AlertMember, Duration> gap = member ->
-                Duration.between(member.eventTime(), candidate.eventTime()).abs();
-        Comparator<AlertMember> nearest =
-                Comparator.comparing(gap).thenComparing(AlertMember::alertId).thenComparing(AlertMember::postId);
+    private EventGrouping(AlertMember candidate, GroupSettings settings) {
+        this.candidate = candidate;
+        this.settings = settings;
+    }
+
+    /** Which of {@code members} tells of the event of {@code candidate}; empty when it starts a new alert. */
+    public static Optional<AlertMember> match(
+            AlertMember candidate, List<AlertMember> members, GroupSettings settings) {
+        return new EventGrouping(candidate, settings).match(members);
+    }
+
+    private Optional<AlertMember> match(List<AlertMember> members) {
+        Comparator<AlertMember> nearest = Comparator.comparing(this::gap)
+                .thenComparing(AlertMember::alertId)
+                .thenComparing(AlertMember::postId);
+        Comparator<AlertMember> mostAlike = Comparator.comparingDouble(
+                (AlertMember member) -> -cosine(member).orElse(0));
         List<AlertMember> sameAudience = members.stream()
                 .filter(member -> member.schoolTold() == candidate.schoolTold())
                 .toList();
-        Optional<AlertMember> copy = sameAudience.stream()
-                .filter(member -> gap.apply(member).compareTo(settings.copyWindow()) <= 0)
-                .filter(member -> isCopy(candidate, member, settings))
-                .min(nearest);
-        return copy.or(() -> sameAudience.stream()
-                        .filter(member -> gap.apply(member).compareTo(settings.eventWindow()) <= 0)
-                        .filter(member -> isSameKindAtSameSchool(candidate, member))
-                        .min(nearest))
-                .map(AlertMember::alertId);
+        // Word for word before almost: copies of a post that a person took out of an alert follow that post.
+        Comparator<AlertMember> closest = Comparator.comparingInt(this::distance);
+        return first(sameAudience, this::isCopy, closest.thenComparing(nearest)).or(() -> {
+            List<AlertMember> notDifferent = notDifferent(sameAudience);
+            return first(notDifferent, this::isRetold, mostAlike.thenComparing(nearest))
+                    .or(() -> first(notDifferent, this::isSameKindAtSameTime, nearest));
+        });
     }
 
-    private static boolean isCopy(AlertMember a, AlertMember b, GroupSettings settings) {
-        boolean schoolsAgree =
-                a.schools().isEmpty() || b.schools().isEmpty() || !Collections.disjoint(a.schools(), b.schools());
+    /**
+     * The posts at the same school, but for those of alerts that on the average tell of something else: else an alert would grow from
+     * one event into the next, each post a little like the one before.
+     */
+    private List<AlertMember> notDifferent(List<AlertMember> members) {
+        List<AlertMember> there = members.stream().filter(this::isAtSameSchool).toList();
+        Map<String, Double> alike = there.stream()
+                .filter(member -> cosine(member).isPresent())
+                .collect(Collectors.groupingBy(AlertMember::alertId, Collectors.averagingDouble(member -> cosine(member)
+                        .orElseThrow())));
+        return there.stream()
+                .filter(member -> alike.getOrDefault(member.alertId(), 1.0) >= settings.different())
+                .toList();
+    }
+
+    private static Optional<AlertMember> first(
+            List<AlertMember> members, Predicate<AlertMember> filter, Comparator<AlertMember> order) {
+        return members.stream().filter(filter).min(order);
+    }
+
+    private boolean isCopy(AlertMember member) {
+        boolean schoolsAgree = candidate.schools().isEmpty() || member.schools().isEmpty() || isAtSameSchool(member);
         return schoolsAgree
-                && a.fingerprint() != 0
-                && b.fingerprint() != 0
-                && Fingerprint.distance(a.fingerprint(), b.fingerprint()) <= settings.copyDistance();
+                && isWithin(settings.copyWindow(), member)
+                && candidate.likeness().isCopyOf(member.likeness(), settings.copyDistance());
     }
 
-    private static boolean isSameKindAtSameSchool(AlertMember a, AlertMember b) {
-        return family(a.category()) == family(b.category()) && !Collections.disjoint(a.schools(), b.schools());
+    /** Tells the same in other words, whatever it was taken to be. */
+    private boolean isRetold(AlertMember member) {
+        return isWithin(settings.retoldWindow(), member) && cosine(member).orElse(-1) >= settings.retold();
+    }
+
+    /** Unless the two clearly tell of different things. */
+    private boolean isSameKindAtSameTime(AlertMember member) {
+        return isWithin(settings.eventWindow(), member)
+                && family(candidate.category()) == family(member.category())
+                && cosine(member).orElse(1) >= settings.different();
+    }
+
+    private boolean isAtSameSchool(AlertMember member) {
+        return !Collections.disjoint(candidate.schools(), member.schools());
+    }
+
+    private boolean isWithin(Duration window, AlertMember member) {
+        return gap(member).compareTo(window) <= 0;
+    }
+
+    /** Not in milliseconds: pages claim times that a long of them cannot hold. */
+    private Duration gap(AlertMember member) {
+        return Duration.between(member.eventTime(), candidate.eventTime()).abs();
+    }
+
+    private int distance(AlertMember member) {
+        return Fingerprint.distance(
+                candidate.likeness().fingerprint(), member.likeness().fingerprint());
+    }
+
+    private OptionalDouble cosine(AlertMember member) {
+        return candidate.likeness().cosine(member.likeness());
     }
 
     private static Category family(Category category) {

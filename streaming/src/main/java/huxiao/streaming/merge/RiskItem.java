@@ -57,19 +57,28 @@ public record RiskItem(
      * of posts; whoever shows the risk asks {@link #words}.
      */
     public static Stream<RiskItem> of(Alert alert) {
-        return alert.schools().stream()
-                .map(school -> new RiskItem(
-                        school,
-                        "alert",
-                        alert.id(),
-                        alert.revision(),
-                        alert.isOpen(),
-                        alert.status() == AlertStatus.VERIFIED,
-                        alert.level(),
-                        "",
-                        "",
-                        LocalDate.ofInstant(alert.lastSeen(), RiskMerge.ZONE).toEpochDay(),
-                        0));
+        return alert.schools().stream().map(school -> of(alert, school, alert.isOpen()));
+    }
+
+    private static RiskItem of(Alert alert, String school, boolean open) {
+        return new RiskItem(
+                school,
+                "alert",
+                alert.id(),
+                alert.revision(),
+                open,
+                alert.status() == AlertStatus.VERIFIED,
+                alert.level(),
+                "",
+                "",
+                LocalDate.ofInstant(alert.lastSeen(), RiskMerge.ZONE).toEpochDay(),
+                0);
+    }
+
+    /** The items of an alert, and one that counts no more where the change is for a school that the alert is not linked to now. */
+    private static List<RiskItem> of(Alert alert, RegisterChange change) {
+        boolean left = !change.school().isEmpty() && !alert.schools().contains(change.school());
+        return left ? List.of(of(alert, change.school(), false)) : of(alert).toList();
     }
 
     /** What to show for an alert: the first words of its leading post, at most 40 characters; the author's, to be escaped. */
@@ -119,15 +128,14 @@ public record RiskItem(
      */
     public static List<RiskItem> of(RegisterChange change) {
         return switch (change.kind()) {
-            case "alert" -> of(Json.read(change.payload(), Alert.class)).toList();
+            case "alert" -> of(Json.read(change.payload(), Alert.class), change);
             case "hazard" -> List.of(of(Json.read(change.payload(), Hazard.class)));
             case "standing" -> List.of();
             case "figures" -> List.of(of(Json.read(change.payload(), SecurityFigures.class)));
             case SearchChange.KIND -> List.of();
             default ->
-                throw new IllegalArgumentException(
-                        "unknown kind of change '" + change.kind()
-                                + "'; allowed: alert, standing, hazard, figures, search");
+                throw new IllegalArgumentException("unknown kind of change '" + change.kind()
+                        + "'; allowed: alert, standing, hazard, figures, search");
         };
     }
 

@@ -3,6 +3,7 @@ package huxiao.streaming.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huxiao.model.Category;
+import huxiao.model.Likeness;
 import huxiao.register.AlertMember;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class EventGroupingTest {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
-    private static final GroupSettings SETTINGS = new GroupSettings(10, Duration.ofDays(7), Duration.ofHours(6));
+    private static final GroupSettings SETTINGS =
+            new GroupSettings(10, Duration.ofDays(7), Duration.ofHours(6), 0.86, Duration.ofHours(48), 0.9);
     private static final String GATE = "有个男的拿着刀在东关小学门口晃，孩子马上放学了，快来人";
 
     @Test
@@ -24,7 +26,8 @@ class EventGroupingTest {
         AlertMember original = member("A", "p1", GATE, Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON);
         AlertMember copy =
                 member("", "p2", "转：" + GATE, Category.VIOLENCE_THREAT, List.of(), NOON.plus(Duration.ofDays(2)));
-        assertThat(EventGrouping.match(copy, List.of(original), SETTINGS)).contains("A");
+        assertThat(EventGrouping.match(copy, List.of(original), SETTINGS).map(AlertMember::alertId))
+                .contains("A");
     }
 
     @Test
@@ -44,7 +47,8 @@ class EventGroupingTest {
                 Category.VIOLENCE_THREAT,
                 List.of("CL014"),
                 NOON.minus(Duration.ofMinutes(10)));
-        assertThat(EventGrouping.match(second, List.of(first), SETTINGS)).contains("A");
+        assertThat(EventGrouping.match(second, List.of(first), SETTINGS).map(AlertMember::alertId))
+                .contains("A");
     }
 
     @Test
@@ -60,6 +64,63 @@ class EventGroupingTest {
                 NOON.plus(Duration.ofHours(20)));
         assertThat(EventGrouping.match(food, List.of(first), SETTINGS)).isEmpty();
         assertThat(EventGrouping.match(nextDay, List.of(first), SETTINGS)).isEmpty();
+    }
+
+    @Test
+    void a_copy_word_for_word_goes_before_a_nearer_one_with_changes() {
+        String changed = "转：" + GATE;
+        AlertMember exact = member("A", "p1", GATE, Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON);
+        AlertMember nearer = member(
+                "B", "p2", changed, Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON.plus(Duration.ofHours(1)));
+        AlertMember copy =
+                member("", "p3", GATE, Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON.plus(Duration.ofHours(2)));
+        assertThat(nearer.likeness().fingerprint())
+                .isNotEqualTo(exact.likeness().fingerprint());
+        assertThat(EventGrouping.match(copy, List.of(exact, nearer), SETTINGS)).contains(exact);
+    }
+
+    @Test
+    void two_brawls_at_one_school_that_are_told_of_quite_differently_are_two_events() {
+        AlertMember court = telling("A", "p1", 0, Category.VIOLENCE_INCIDENT, "CL004", NOON);
+        AlertMember canteen = telling("", "p2", 35, Category.VIOLENCE_INCIDENT, "CL004", NOON.plusSeconds(3600));
+        AlertMember perhaps = telling("", "p3", 28, Category.VIOLENCE_INCIDENT, "CL004", NOON.plusSeconds(3600));
+        assertThat(EventGrouping.match(canteen, List.of(court), SETTINGS)).isEmpty();
+        assertThat(EventGrouping.match(perhaps, List.of(court), SETTINGS)).contains(court);
+    }
+
+    @Test
+    void an_event_told_alike_joins_on_the_next_day_and_as_another_kind_but_not_at_another_school_nor_a_week_later() {
+        AlertMember first = telling("A", "p1", 0, Category.VIOLENCE_INCIDENT, "CL004", NOON);
+        Instant nextDay = NOON.plus(Duration.ofHours(40));
+        assertThat(EventGrouping.match(
+                        telling("", "p2", 15, Category.BULLYING, "CL004", nextDay), List.of(first), SETTINGS))
+                .contains(first);
+        assertThat(EventGrouping.match(
+                        telling("", "p3", 15, Category.VIOLENCE_INCIDENT, "CL003", NOON), List.of(first), SETTINGS))
+                .isEmpty();
+        Instant nextWeek = NOON.plus(Duration.ofHours(49));
+        assertThat(EventGrouping.match(
+                        telling("", "p4", 0, Category.VIOLENCE_INCIDENT, "CL004", nextWeek), List.of(first), SETTINGS))
+                .isEmpty();
+    }
+
+    @Test
+    void an_alert_does_not_grow_from_one_event_into_the_next_by_posts_between_them() {
+        AlertMember court = telling("A", "p1", 0, Category.VIOLENCE_INCIDENT, "CL004", NOON);
+        AlertMember between = telling("A", "p2", 20, Category.VIOLENCE_INCIDENT, "CL004", NOON);
+        AlertMember beyond = telling("", "p3", 42, Category.VIOLENCE_INCIDENT, "CL004", NOON);
+        assertThat(EventGrouping.match(beyond, List.of(between), SETTINGS)).contains(between);
+        assertThat(EventGrouping.match(beyond, List.of(court, between), SETTINGS))
+                .isEmpty();
+    }
+
+    @Test
+    void of_two_events_of_one_kind_a_post_joins_that_which_it_tells_of_not_the_one_nearer_in_time() {
+        AlertMember court = telling("A", "p1", 0, Category.VIOLENCE_INCIDENT, "CL004", NOON);
+        AlertMember canteen = telling("B", "p2", 35, Category.VIOLENCE_INCIDENT, "CL004", NOON.plusSeconds(3600));
+        AlertMember later = telling("", "p3", 12, Category.VIOLENCE_INCIDENT, "CL004", NOON.plusSeconds(3700));
+        assertThat(EventGrouping.match(later, List.of(court, canteen), SETTINGS))
+                .contains(court);
     }
 
     @Test
@@ -85,12 +146,13 @@ class EventGroupingTest {
     @Test
     void what_the_school_is_told_and_what_it_is_not_never_become_one_alert() {
         AlertMember told = member("A", "p1", GATE, Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON);
-        AlertMember accusing = new AlertMember(
-                "", "p2", told.fingerprint(), Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON, false);
+        AlertMember accusing =
+                new AlertMember("", "p2", told.likeness(), Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON, false);
         assertThat(EventGrouping.match(accusing, List.of(told), SETTINGS)).isEmpty();
-        AlertMember accusingToo = new AlertMember(
-                "B", "p3", told.fingerprint(), Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON, false);
-        assertThat(EventGrouping.match(accusing, List.of(told, accusingToo), SETTINGS))
+        AlertMember accusingToo =
+                new AlertMember("B", "p3", told.likeness(), Category.VIOLENCE_INCIDENT, List.of("CL014"), NOON, false);
+        assertThat(EventGrouping.match(accusing, List.of(told, accusingToo), SETTINGS)
+                        .map(AlertMember::alertId))
                 .contains("B");
         assertThat(EventGrouping.match(told, List.of(accusingToo), SETTINGS)).isEmpty();
     }
@@ -110,8 +172,18 @@ class EventGroupingTest {
         assertThat(EventGrouping.match(second, List.of(first), SETTINGS)).isEmpty();
     }
 
+    /** A post whose vector points so many degrees away from another's. */
+    private static AlertMember telling(
+            String alert, String post, double degrees, Category category, String school, Instant at) {
+        float[] direction = new float[Likeness.DIMENSIONS];
+        direction[0] = (float) Math.cos(Math.toRadians(degrees));
+        direction[1] = (float) Math.sin(Math.toRadians(degrees));
+        Likeness likeness = new Likeness(0, Likeness.vector(direction));
+        return new AlertMember(alert, post, likeness, category, List.of(school), at, true);
+    }
+
     private static AlertMember member(
             String alert, String post, String text, Category category, List<String> schools, Instant at) {
-        return new AlertMember(alert, post, Fingerprint.of("", text), category, schools, at, true);
+        return new AlertMember(alert, post, new Likeness(Fingerprint.of("", text), ""), category, schools, at, true);
     }
 }

@@ -1,6 +1,5 @@
 package huxiao.server.web.access;
 
-import huxiao.index.Hit;
 import huxiao.index.PostIndex;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
@@ -126,11 +125,12 @@ public final class ScopedAlerts {
         SearchRequest request = SearchRequest.first(dangerous, PAGE);
         for (int read = 0; read < SEARCHED_POSTS; read += PAGE) {
             SearchResult result = index.search(request);
-            for (Hit hit : result.hits()) {
-                if (!hit.indexed().alertId().isEmpty()) {
-                    ids.add(hit.indexed().alertId());
-                }
-            }
+            // the register's word: people have merged alerts and taken posts out of them since a post was indexed
+            ids.addAll(register.alerts()
+                    .alertsOf(result.hits().stream()
+                            .map(hit -> hit.indexed().post().id())
+                            .toList())
+                    .values());
             if (result.next().isEmpty()) {
                 break;
             }
@@ -146,6 +146,18 @@ public final class ScopedAlerts {
             forEach(person, AlertFilter.ALL.withIds(ids), alert -> words.put(alert.id(), RiskItem.words(alert)));
         }
         return words;
+    }
+
+    /** The alerts of posts by post id, of those that the person may see. */
+    public Map<String, String> ofPosts(Person person, List<String> postIds) {
+        Map<String, String> all = register.alerts().alertsOf(postIds);
+        Set<String> seen = new LinkedHashSet<>();
+        if (!all.isEmpty()) {
+            forEach(person, AlertFilter.ALL.withIds(Set.copyOf(all.values())), alert -> seen.add(alert.id()));
+        }
+        Map<String, String> visible = new LinkedHashMap<>(all);
+        visible.values().retainAll(seen);
+        return visible;
     }
 
     /** The posts of an alert that the person may see. */
@@ -183,6 +195,34 @@ public final class ScopedAlerts {
         require(person.mayDecide(), "only analysts merge alerts");
         Alert target = find(person, into);
         return register.alerts().merge(alert.id(), target.id(), revision, person.login(), note);
+    }
+
+    /**
+     * Takes posts out of an alert into one of their own.
+     *
+     * @throws NotFoundException when there is no such alert that the person may see, or one of the posts is not in it
+     */
+    public Alert part(Person person, String id, Set<String> posts, int revision, String note) {
+        Alert alert = find(person, id);
+        require(person.mayDecide(), "only analysts take posts out of alerts");
+        Map<String, String> homes = register.alerts().alertsOf(posts);
+        posts.stream()
+                .filter(post -> !alert.id().equals(homes.get(post)))
+                .findFirst()
+                .ifPresent(post -> {
+                    throw new NotFoundException("post", post);
+                });
+        return register.alerts().part(alert.id(), posts, revision, person.login(), note);
+    }
+
+    /** Takes an alert out of the one it was merged into, which the person must see, too. */
+    public Alert unmerge(Person person, String id, int revision, String note) {
+        Alert alert = find(person, id);
+        require(person.mayDecide(), "only analysts undo a merge");
+        if (!alert.mergedInto().isEmpty()) {
+            find(person, alert.mergedInto());
+        }
+        return register.alerts().unmerge(alert.id(), revision, person.login(), note);
     }
 
     /** The person has read the alert and sees to it. */

@@ -6,6 +6,7 @@ import huxiao.index.IndexedPost;
 import huxiao.index.PostIndex;
 import huxiao.index.SearchRequest;
 import huxiao.index.SearchResult;
+import huxiao.index.SimilarPost;
 import huxiao.index.query.Query;
 import huxiao.model.Level;
 import huxiao.model.School;
@@ -49,6 +50,18 @@ public final class ScopedPosts {
      */
     public Stream<Hit> stream(Person person, Query query) {
         return scoped(person, query).map(index::stream).orElseGet(Stream::empty);
+    }
+
+    /**
+     * The posts most like one, of those that the person may search.
+     *
+     * @throws AccessDeniedException for a school
+     * @throws NotFoundException when there is no such post that the person may search
+     */
+    public List<SimilarPost> similar(Person person, String postId, int limit) {
+        Query within = scoped(person, new Query.Everything()).orElseThrow(() -> new NotFoundException("post", postId));
+        IndexedPost post = find(person, postId).orElseThrow(() -> new NotFoundException("post", postId));
+        return index.similar(post, within, limit);
     }
 
     /** What finds only posts that the person may search; empty when there can be none. */

@@ -2,6 +2,7 @@ package huxiao.server.web.console;
 
 import huxiao.index.IndexUnavailableException;
 import huxiao.index.SearchTimeoutException;
+import huxiao.index.SimilarPost;
 import huxiao.index.query.QueryException;
 import huxiao.index.query.QueryParser;
 import huxiao.model.Alert;
@@ -19,17 +20,21 @@ import huxiao.register.AlertPost;
 import huxiao.register.HazardFilter;
 import huxiao.server.api.Verdict;
 import huxiao.server.web.ServerSettings;
+import huxiao.server.web.access.NotFoundException;
 import huxiao.server.web.access.Person;
 import huxiao.server.web.access.ScopedAlerts;
 import huxiao.server.web.access.ScopedHazards;
+import huxiao.server.web.access.ScopedPosts;
 import huxiao.server.web.access.ScopedSchools;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -51,10 +56,12 @@ class AlertPages {
     private static final Logger LOG = LoggerFactory.getLogger(AlertPages.class);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int CHART_DAYS = 14;
+    private static final int MOST_SIMILAR = 6;
 
     private final ScopedAlerts alerts;
     private final ScopedSchools schools;
     private final ScopedHazards hazards;
+    private final ScopedPosts posts;
     private final QueryParser queries;
     private final ServerSettings settings;
 
@@ -62,11 +69,13 @@ class AlertPages {
             ScopedAlerts alerts,
             ScopedSchools schools,
             ScopedHazards hazards,
+            ScopedPosts posts,
             QueryParser queries,
             ServerSettings settings) {
         this.alerts = alerts;
         this.schools = schools;
         this.hazards = hazards;
+        this.posts = posts;
         this.queries = queries;
         this.settings = settings;
     }
@@ -77,6 +86,9 @@ class AlertPages {
 
     /** A reason with its number. */
     public record Numbered(int number, String label, String words, double weight) {}
+
+    /** A post that is like the leading one but of another alert or none: its alert is empty where the person may see none. */
+    public record Like(SimilarPost post, String alert) {}
 
     @GetMapping("/alerts")
     String list(
@@ -134,7 +146,7 @@ class AlertPages {
             @AuthenticationPrincipal Person person,
             Model model) {
         Alert alert = alerts.find(person, id);
-        List<AlertPost> posts = alerts.posts(person, id);
+        List<AlertPost> told = alerts.posts(person, id);
         model.addAttribute("alert", alert);
         model.addAttribute("headline", Marks.of(alert.post().title(), Field.TITLE, alert.reasons()));
         model.addAttribute("pieces", Marks.of(alert.post().text(), Field.TEXT, alert.reasons()));
@@ -148,15 +160,43 @@ class AlertPages {
                         .orElse(1));
         model.addAttribute(
                 "others",
-                posts.stream()
+                told.stream()
                         .filter(post -> !post.id().equals(alert.post().id()))
                         .toList());
-        model.addAttribute("spread", Charts.spread(alert, posts, text));
+        model.addAttribute("spread", Charts.spread(alert, told, text));
         model.addAttribute("contexts", contexts(person, alert));
         model.addAttribute("history", alerts.history(person, id));
         model.addAttribute("deliveries", person.seesHandling() ? alerts.deliveries(person, id) : List.of());
+        model.addAttribute("similar", similar(person, alert, told));
         model.addAttribute("mergeable", person.mayDecide() ? mergeable(person, alert) : List.of());
         return "alert";
+    }
+
+    /** What an engine that is away or slow does not tell now is left out: the alert itself must be read in any case. */
+    private List<Like> similar(Person person, Alert alert, List<AlertPost> told) {
+        if (!person.maySearchPosts()) {
+            return List.of();
+        }
+        Set<String> own = told.stream().map(AlertPost::id).collect(Collectors.toSet());
+        List<SimilarPost> found;
+        try {
+            found = posts.similar(person, alert.post().id(), own.size() + MOST_SIMILAR).stream()
+                    .filter(similar -> !own.contains(similar.indexed().post().id()))
+                    .limit(MOST_SIMILAR)
+                    .toList();
+        } catch (NotFoundException e) {
+            return List.of();
+        } catch (IndexUnavailableException | SearchTimeoutException e) {
+            LOG.warn("similar posts cannot be shown", e);
+            return List.of();
+        }
+        Map<String, String> homes = alerts.ofPosts(
+                person,
+                found.stream().map(similar -> similar.indexed().post().id()).toList());
+        return found.stream()
+                .map(similar -> new Like(
+                        similar, homes.getOrDefault(similar.indexed().post().id(), "")))
+                .toList();
     }
 
     private static List<Numbered> numbered(Alert alert, PageText text) {
@@ -236,6 +276,41 @@ class AlertPages {
                     Notice.good("notice.merged"),
                     () -> alerts.merge(person, id, Notes.clean(into), revision, Notes.clean(note)));
         }
+        next.addAttribute("id", id);
+        return "redirect:/alerts/{id}";
+    }
+
+    @PostMapping("/alerts/{id}/part")
+    String part(
+            @PathVariable String id,
+            @RequestParam int revision,
+            @RequestParam(name = "posts", defaultValue = "") Set<String> chosen,
+            @RequestParam(defaultValue = "") String note,
+            @AuthenticationPrincipal Person person,
+            RedirectAttributes next) {
+        next.addAttribute("id", id);
+        if (chosen.isEmpty()) {
+            next.addFlashAttribute("notice", Notice.bad("notice.noPosts"));
+        } else {
+            Steps.take(
+                    next,
+                    Notice.good("notice.parted"),
+                    () -> next.addAttribute(
+                            "id",
+                            alerts.part(person, id, chosen, revision, Notes.clean(note))
+                                    .id()));
+        }
+        return "redirect:/alerts/{id}";
+    }
+
+    @PostMapping("/alerts/{id}/unmerge")
+    String unmerge(
+            @PathVariable String id,
+            @RequestParam int revision,
+            @RequestParam(defaultValue = "") String note,
+            @AuthenticationPrincipal Person person,
+            RedirectAttributes next) {
+        Steps.take(next, Notice.good("notice.unmerged"), () -> alerts.unmerge(person, id, revision, Notes.clean(note)));
         next.addAttribute("id", id);
         return "redirect:/alerts/{id}";
     }

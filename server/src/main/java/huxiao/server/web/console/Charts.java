@@ -7,19 +7,22 @@ import huxiao.model.Level;
 import huxiao.model.SchoolRisk;
 import huxiao.register.AlertPost;
 import huxiao.server.web.access.RiskScale;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the charts draw, as JSON for a data attribute. */
 final class Charts {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int HOURS = 72;
     private static final List<Level> LEVELS = List.of(Level.BLUE, Level.YELLOW, Level.ORANGE, Level.RED);
 
     private Charts() {}
@@ -30,7 +33,7 @@ final class Charts {
 
     private record Parts(List<String> kinds, List<Double> points, List<Double> caps, double most, String counted) {}
 
-    private record Spread(String label, String level, List<List<Object>> points) {}
+    private record Spread(String label, String level, List<List<Object>> bars) {}
 
     /** Alerts by the day they were first seen and level, over the days up to today. */
     static String days(List<Alert> alerts, int days, PageText text) {
@@ -74,16 +77,20 @@ final class Charts {
         return Json.write(new Parts(kinds, rounded, caps, most, text.of("risk.counted")));
     }
 
-    /** How many posts told of an alert up to each time. */
+    /**
+     * How many posts told of an alert in each hour, or each day where they lie more than {@link #HOURS} hours apart; hours and days in
+     * which nobody did are left out.
+     */
     static String spread(Alert alert, List<AlertPost> posts, PageText text) {
-        List<List<Object>> points = new ArrayList<>();
-        List<Instant> times = posts.stream()
-                .map(AlertPost::eventTime)
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        for (int i = 0; i < times.size(); i++) {
-            points.add(List.of(times.get(i).toEpochMilli(), i + 1));
+        boolean daily = Duration.between(alert.firstSeen(), alert.lastSeen()).toHours() > HOURS;
+        Map<Long, Integer> counts = new TreeMap<>();
+        for (AlertPost post : posts) {
+            ZonedDateTime start = post.eventTime().atZone(ZONE).truncatedTo(daily ? ChronoUnit.DAYS : ChronoUnit.HOURS);
+            counts.merge(start.toInstant().toEpochMilli(), 1, Integer::sum);
         }
-        return Json.write(new Spread(text.of("alert.copies"), alert.level().name(), points));
+        List<List<Object>> bars = new ArrayList<>();
+        counts.forEach((start, count) -> bars.add(List.of(start, count)));
+        return Json.write(new Spread(
+                text.of(daily ? "alert.perDay" : "alert.perHour"), alert.level().name(), bars));
     }
 }

@@ -276,6 +276,43 @@ class ConsoleTest {
     }
 
     @Test
+    void an_analyst_takes_a_post_out_of_an_alert_and_puts_it_back_and_out_again() {
+        Visitor analyst = city.as("analyst");
+        city.join("second", "other");
+        Alert alert = city.register().alerts().find(city.alert("other").id()).orElseThrow();
+        String page = "/alerts/" + alert.id();
+        assertThat(Jsoup.parse(analyst.get(page).body())
+                        .select("input[name=posts]")
+                        .eachAttr("value"))
+                .containsExactly("second");
+        assertThat(Jsoup.parse(city.as("police").get(page).body()).select("input[name=posts], #part"))
+                .isEmpty();
+        String revision = String.valueOf(alert.revision());
+        analyst.submit(page, page + "/part", Map.of("revision", revision));
+        assertThat(analyst.get(page).body()).contains("请先勾选要移出的帖文");
+        HttpResponse<String> answer =
+                analyst.submit(page, page + "/part", Map.of("revision", revision, "posts", "second", "note", "两件事"));
+        String apart = header(answer, "Location").replaceFirst(".*/alerts/", "/alerts/");
+        assertThat(apart).isNotEqualTo(page);
+        assertThat(analyst.get(apart).body()).contains("已另立预警", "另一件事 second");
+        assertThat(analyst.get(page).body()).contains("移出部分帖文").doesNotContain("name=\"posts\"");
+
+        analyst.submit(apart, apart + "/merge", Map.of("revision", "1", "into", alert.id()));
+        assertThat(analyst.get(page).body()).contains("name=\"posts\"");
+        analyst.submit(apart, apart + "/unmerge", Map.of("revision", "2"));
+        assertThat(analyst.get(apart).body()).contains("已撤销合并", "另一件事 second");
+        assertThat(analyst.get(page).body()).doesNotContain("name=\"posts\"");
+    }
+
+    @Test
+    void similar_posts_are_shown_beside_an_alert_to_those_who_may_search() {
+        String page = "/alerts/" + city.alert("red").id();
+        assertThat(city.as("analyst").get(page).body()).contains("相似帖文", "老师对学生动手动脚");
+        assertThat(city.as("police").get(page).body()).contains("老师对学生动手动脚").doesNotContain("活着没有意思", "食堂涨价太贵了");
+        assertThat(city.as("school-a1").get(page).body()).doesNotContain("相似帖文", "老师对学生动手动脚");
+    }
+
+    @Test
     void the_list_renews_itself_in_parts() {
         HttpResponse<String> answer = city.as("analyst").get("/alerts?level=RED", "HX-Request", "true");
         assertThat(answer.body())
