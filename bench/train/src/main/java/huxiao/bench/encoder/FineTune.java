@@ -33,8 +33,8 @@ import java.util.Random;
 /**
  * Fine-tunes the encoder by one epoch: {@code FineTune HOME COLD EPOCH}, where HOME is the repository, COLD the folder with COLD's
  * {@code train.csv} and {@code dev.csv} and EPOCH a number from 1 to {@value #EPOCHS}; each epoch but the first goes on where the one
- * before it left its checkpoint. Every epoch is a process of its own: under DJL 0.36 PyTorch's memory was seen to break after about
- * fifty minutes, first by gradients that are no numbers, then by the death of the process. Writes {@code encoder.onnx} into
+ * before it left its checkpoint. Every epoch is a process of its own: under DJL 0.36 PyTorch's memory was seen to break, after fifty
+ * minutes and once after twelve, first by gradients that are no numbers, then by the death of the process. Writes {@code encoder.onnx} into
  * {@code analysis-model}. Same rows, same seed: the same figures up to the rounding of the machine's arithmetic.
  */
 public final class FineTune {
