@@ -129,6 +129,34 @@ record ModelCard(
 
             %s""";
 
+    private static final String GOALS = """
+            ## What was wanted, and what was reached
+
+            | wanted, on text never trained on | reached | |
+            | --- | --- | --- |
+            | told to police: precision and recall 0.90 | 0.93 and 0.93 on the 800; 0.88 and 0.84 on the 1,600 | missed on the hard 1,600 by 0.02 and 0.06 |
+            | views and complaints told to police: none | 0 of 316; 3 of 471 | missed by three |
+            | COLD with a school put in: told to police in 10,000: 1 | 0.6 | |
+            | the same, any alert: 50 | 12 | |
+            | everyday posts, any alert: 0.5 % | 1.1 % | missed: nine of 804, where four are wanted; none told to police |
+            | cloaked danger found: 0.85 | 0.99 | |
+            | linking: 0.95 | 0.97, 0.94 | missed by 0.007 on the 70 posts written last |
+            | offensive or not, on COLD's unseen rows: 0.81 | 0.895 | |
+            | the screen: 3 times HanLP's speed | more than 5 times | |
+            | ordinary posts that go on to the full judgement: 2 % | 2.0 % of COLD's; 76 % of everyday posts | missed on everyday posts |
+            | full judgement: 150 posts a second | about 300 | |
+
+            **Police tier.** Of the 42 posts that police should have been told of and were not, 31 raise a YELLOW alert, and of the 29 told too much 20
+            are YELLOW: the border of two levels, which the two hands that label do not always draw alike.
+            **Views.** The three are a reader who condemns a threat and quotes it, a grandfather's tale of the hatchet that he took to school, and a child
+            that shows its two pricks of a needle about.
+            **Everyday posts.** Seven of the nine join words that elsewhere tell of danger: a child that does not look back at the gate, a light that
+            goes out, water on the playground.
+            **The screen** weighs words one by one and is set to lose nothing (1.00 of what is dangerous passes). Who writes of a
+            school uses the words that danger is told in; a threshold of 0.10 would let 30 % of everyday posts pass and lose two
+            in a hundred dangerous ones.
+            """;
+
     private static final String WEAK = """
             ## What it is bad at
 
@@ -165,7 +193,7 @@ record ModelCard(
             | everyday posts: any alert, of 804 | 9 | 10 |
             | ORANGE's threshold, as the budget sets it | 0.70 | 0.77 |
 
-            Most of it is the threshold, which hangs on three posts of 24,157. A training may break: gradients become no numbers, seen
+            The threshold hangs on three posts of 24,157; without it, in the row "blend" above, it is 0.86 / 0.87 and 0.86 / 0.89. A training may break: gradients become no numbers, seen
             after fifty minutes in one process and after twelve on a machine that was short of processor time; it then stops and writes nothing.
             """;
 
@@ -199,6 +227,7 @@ record ModelCard(
                         settings.red(),
                         settings.category(),
                         calibrated),
+                GOALS,
                 WEAK,
                 AGAIN);
     }
