@@ -142,9 +142,9 @@ record ModelCard(
             | cloaked danger found: 0.85 | 0.99 | |
             | linking: 0.95 | 0.97, 0.94 | missed by 0.007 on the 70 posts written last |
             | offensive or not, on COLD's unseen rows: 0.81 | 0.895 | |
-            | the screen: 3 times HanLP's speed | more than 5 times | |
+            | the screen: 3 times HanLP's speed | 4.4 times and more ([performance.md](performance.md)) | |
             | ordinary posts that go on to the full judgement: 2 % | 2.0 % of COLD's; 76 % of everyday posts | missed on everyday posts |
-            | full judgement: 150 posts a second | about 300 | |
+            | full judgement: 150 posts a second, 3,000 without the encoder | about 300, 3,200; about 40 where every post wants reasons | |
 
             **Police tier.** Of the 42 posts that police should have been told of and were not, 31 raise a YELLOW alert, and of the 29 told too much 20
             are YELLOW: the border of two levels, which the two hands that label do not always draw alike.
