@@ -147,7 +147,7 @@ record ModelCard(
             | full judgement: 150 posts a second, 3,000 without the encoder | about 300, 3,200; about 40 where every post wants reasons | |
 
             **Police tier.** Of the 42 posts that police should have been told of and were not, 31 raise a YELLOW alert, and of the 29 told too much 20
-            are YELLOW: the border of two levels, which the two hands that label do not always draw alike.
+            are YELLOW: it is the border of two levels that is drawn badly.
             **Views.** The three are a reader who condemns a threat and quotes it, a grandfather's tale of the hatchet that he took to school, and a child
             that shows its two pricks of a needle about.
             **Everyday posts.** Seven of the nine join words that elsewhere tell of danger: a child that does not look back at the gate, a light that
