@@ -310,6 +310,8 @@ class ElasticsearchIndexLifeIT {
                         "words",
                         "characters",
                         "grams",
+                        "band",
+                        "vector",
                         "post");
         String everywhere =
                 "{\"query\":{\"query_string\":{\"query\":\"*" + author + "*\",\"fields\":[\"*\"],\"lenient\":true}}}";
