@@ -290,7 +290,10 @@ class BoundaryIT {
         assertThat(operations.stream().filter(operation -> operation.contains("/posts")))
                 .as("all that can be done to posts")
                 .containsExactlyInAnyOrder(
-                        "GET /api/v1/posts", "GET /api/v1/posts/export", "GET /api/v1/alerts/{id}/posts");
+                        "GET /api/v1/posts",
+                        "GET /api/v1/posts/export",
+                        "GET /api/v1/posts/{id}/similar",
+                        "GET /api/v1/alerts/{id}/posts");
     }
 
     @Test
