@@ -3,6 +3,7 @@ package huxiao.index;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An index of posts, one entry per post id. What is written can be found after {@link #refresh()} at the latest and survives
@@ -34,6 +35,14 @@ public interface PostIndex extends PostSearch {
      * post has met in mind until it is closed: whoever opens it tells it anew.
      */
     void mark(Collection<AlertState> alerts);
+
+    /**
+     * Tells the index to which alerts posts belong now, as when a person has parted two events; what it does not hold is ignored. A post
+     * that is put again says itself to which alert it belongs.
+     *
+     * @param posts by id, the state of the alert that each belongs to
+     */
+    void move(Map<String, AlertState> posts);
 
     /** Removes posts; unknown ids are ignored. */
     void delete(Collection<String> postIds);

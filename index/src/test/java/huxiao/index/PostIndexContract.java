@@ -294,6 +294,31 @@ public abstract class PostIndexContract {
         assertThat(index.get("p").orElseThrow().alertId()).isEqualTo("c");
     }
 
+    @Test
+    void posts_that_a_person_parted_from_an_alert_are_found_in_the_other_with_its_status() {
+        IndexedPost left =
+                alerted("p", "a").text("带刀").stands(AlertStatus.VERIFIED, 2).build();
+        put(
+                left,
+                alerted("q", "a").stands(AlertStatus.VERIFIED, 2).build(),
+                post("calm").build());
+        AlertState apart = AlertState.of("apart", AlertStatus.UNVERIFIED, 1);
+        index.move(Map.of("p", apart, "never-seen", apart));
+        index.refresh();
+        assertThat(found("带刀 状态:待核实")).containsExactly("p");
+        assertThat(found("状态:属实")).containsExactly("q");
+        assertThat(index.get("p")).contains(left.in(apart));
+        assertThat(index.get("never-seen")).isEmpty();
+        assertThat(index.count()).isEqualTo(3);
+        mark(AlertState.of("apart", AlertStatus.REJECTED, 2));
+        assertThat(found("状态:不属实")).containsExactly("p");
+        index.move(Map.of(
+                "p", AlertState.of("a", AlertStatus.VERIFIED, 3), "q", AlertState.of("a", AlertStatus.VERIFIED, 3)));
+        index.refresh();
+        assertThat(found("状态:属实")).as("taken back").containsExactly("p", "q");
+        index.move(Map.of());
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void posts_and_decisions_end_the_same_in_whatever_order_they_come(long seed) {

@@ -111,6 +111,12 @@ public final class AlertBook {
         return store.read(handle -> Membership.of(handle, alertId));
     }
 
+    /** The ids of an alert's posts. */
+    public Set<String> postIds(String alertId) {
+        return store.read(
+                handle -> Set.copyOf(Membership.fingerprints(handle, alertId).keySet()));
+    }
+
     /**
      * Some of the posts of all alerts, in the order of their ids.
      *

@@ -25,6 +25,11 @@ public record RegisterChange(
 
     /** Whether the payload says where an alert stands. */
     public boolean tellsOfAlert() {
-        return kind.equals("alert") || kind.equals("standing");
+        return kind.equals("alert") || tellsStandingAlone();
+    }
+
+    /** Whether no more is told than where an alert stands. */
+    public boolean tellsStandingAlone() {
+        return kind.equals("standing");
     }
 }

@@ -184,6 +184,8 @@ class RestartTest {
         Alert alert = job.alerts().get(0);
         Alert apart = job.register().alerts().part(alert.id(), Set.of("gate-2"), alert.revision(), "li", "");
         List<String> deliveries = job.deliveryIds();
+        await().atMost(SOON).until(() -> alertOf("gate-2").equals(apart.id()));
+        assertThat(alertOf("gate-1")).isEqualTo(alert.id());
 
         drop("two.jsonl", List.of(JobFixture.line("gate-3", changed), JobFixture.line("gate-4", original)));
         await().atMost(SOON)
@@ -201,6 +203,10 @@ class RestartTest {
                 .extracting(AlertPost::id)
                 .containsExactlyInAnyOrder("gate-2", "gate-3");
         assertThat(job.deliveryIds()).isEqualTo(deliveries);
+    }
+
+    private String alertOf(String post) {
+        return job.index().get(post).orElseThrow().alertId();
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -215,11 +216,32 @@ public final class ElasticsearchIndex implements PostIndex {
         if (!states.isEmpty()) {
             copies.refresh();
         }
+        rewrite(slices(states, ALERTS).stream().map(ElasticsearchIndex::behind).toList(), UnaryOperator.identity());
+    }
+
+    @Override
+    public void move(Map<String, AlertState> posts) {
+        alerts.learn(posts.values());
+        if (!posts.isEmpty()) {
+            copies.refresh();
+        }
+        rewrite(
+                slices(posts.keySet(), ALERTS).stream()
+                        .map(ids -> Clauses.any(ids.stream()
+                                .map(id -> Clauses.all(List.of(
+                                        Clauses.term(Fields.ID, id),
+                                        Clauses.not(Clauses.term(
+                                                Fields.ALERT, posts.get(id).alertId())))))
+                                .toList()))
+                        .toList(),
+                post -> post.in(posts.get(post.post().id())));
+    }
+
+    private void rewrite(List<Query> found, UnaryOperator<IndexedPost> change) {
         Map<String, String> refused = new LinkedHashMap<>();
-        for (List<AlertState> slice : slices(states, ALERTS)) {
+        for (Query query : found) {
             try (Snapshot snapshot = Snapshot.open(connection, layout.alias())) {
-                refused.putAll(
-                        rewrite(snapshot.find(behind(slice), BY_TIME, true).iterator()));
+                refused.putAll(rewrite(snapshot.find(query, BY_TIME, true).iterator(), change));
             }
         }
         if (!refused.isEmpty()) {
@@ -235,14 +257,15 @@ public final class ElasticsearchIndex implements PostIndex {
                 .toList());
     }
 
-    private Map<String, String> rewrite(Iterator<Hit<Stored>> found) {
+    private Map<String, String> rewrite(Iterator<Hit<Stored>> found, UnaryOperator<IndexedPost> change) {
         Map<String, String> refused = new LinkedHashMap<>();
         List<Hit<Stored>> some = new ArrayList<>();
         while (found.hasNext()) {
             some.add(found.next());
             if (some.size() == SLICE || !found.hasNext()) {
-                List<IndexedPost> newest = alerts.applied(
-                        some.stream().map(hit -> hit.source().post()).toList());
+                List<IndexedPost> newest = alerts.applied(some.stream()
+                        .map(hit -> change.apply(hit.source().post()))
+                        .toList());
                 List<BulkWriter.Write> writes = new ArrayList<>();
                 for (int i = 0; i < newest.size(); i++) {
                     writes.add(unlessWrittenSince(some.get(i), newest.get(i)));

@@ -186,6 +186,27 @@ public final class LuceneIndex implements PostIndex {
         }
     }
 
+    @Override
+    public void move(Map<String, AlertState> posts) {
+        exclusion.writeLock().lock();
+        try {
+            posts.values().forEach(alerts::learn);
+            PostDocument document = new PostDocument(context);
+            write(now -> {
+                now.search.refresh();
+                for (Map.Entry<String, AlertState> moved : posts.entrySet()) {
+                    Optional<IndexedPost> post = now.search.get(moved.getKey()).filter(found -> !found.alertId()
+                            .equals(moved.getValue().alertId()));
+                    if (post.isPresent()) {
+                        update(now.writer, document, post.get().in(moved.getValue()));
+                    }
+                }
+            });
+        } finally {
+            exclusion.writeLock().unlock();
+        }
+    }
+
     private void update(IndexWriter writer, PostDocument document, IndexedPost post) throws IOException {
         writer.updateDocument(new Term(Fields.ID, post.post().id()), document.of(alerts.applied(post)));
     }

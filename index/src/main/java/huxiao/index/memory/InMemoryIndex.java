@@ -70,6 +70,16 @@ public final class InMemoryIndex implements PostIndex {
     }
 
     @Override
+    public synchronized void move(Map<String, AlertState> posts) {
+        posts.values().forEach(alerts::learn);
+        posts.forEach((post, alert) -> entries.computeIfPresent(
+                post,
+                (id, entry) -> entry.indexed().alertId().equals(alert.alertId())
+                        ? entry
+                        : new Entry(alerts.applied(entry.indexed().in(alert)), entry.texts())));
+    }
+
+    @Override
     public void delete(Collection<String> postIds) {
         postIds.forEach(entries::remove);
     }

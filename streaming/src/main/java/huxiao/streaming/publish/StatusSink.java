@@ -5,12 +5,15 @@ import huxiao.index.PostIndex;
 import huxiao.index.RefusedPostsException;
 import huxiao.model.Json;
 import huxiao.register.AlertStanding;
+import huxiao.register.Register;
 import huxiao.register.RegisterChange;
 import huxiao.streaming.JobSettings;
 import huxiao.streaming.Openers;
 import huxiao.streaming.Resources;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
@@ -50,18 +53,21 @@ public final class StatusSink implements Sink<RegisterChange> {
 
     @Override
     public SinkWriter<RegisterChange> createWriter(WriterInitContext context) {
-        return new Writer(Openers.index(settings), context.getProcessingTimeService());
+        return new Writer(Openers.index(settings), Openers.register(settings), context.getProcessingTimeService());
     }
 
     private static final class Writer implements SinkWriter<RegisterChange> {
         private final Resources.Lease<PostIndex> index;
+        private final Resources.Lease<Register> register;
         private final ProcessingTimeService time;
+        private final Map<String, AlertState> moved = new LinkedHashMap<>();
         private final List<AlertState> batch = new ArrayList<>();
         private Future<?> timer = CompletableFuture.completedFuture(null);
         private boolean committed = true;
 
-        Writer(Resources.Lease<PostIndex> index, ProcessingTimeService time) {
+        Writer(Resources.Lease<PostIndex> index, Resources.Lease<Register> register, ProcessingTimeService time) {
             this.index = index;
+            this.register = register;
             this.time = time;
             index.get().recover();
         }
@@ -71,7 +77,13 @@ public final class StatusSink implements Sink<RegisterChange> {
             if (!change.tellsOfAlert()) {
                 return;
             }
-            batch.add(state(change));
+            AlertState state = state(change);
+            batch.add(state);
+            if (!change.tellsStandingAlone()) {
+                // A person may have parted two events or undone a merge: which posts the alert has is the register's to
+                // say.
+                register.get().alerts().postIds(state.alertId()).forEach(post -> moved.put(post, state));
+            }
             if (batch.size() >= BATCH) {
                 send();
             } else if (batch.size() == 1) {
@@ -85,10 +97,13 @@ public final class StatusSink implements Sink<RegisterChange> {
                 return;
             }
             List<AlertState> told = List.copyOf(batch);
+            Map<String, AlertState> of = Map.copyOf(moved);
             batch.clear();
+            moved.clear();
             committed = false;
             try {
                 index.get().mark(told);
+                index.get().move(of);
             } catch (RefusedPostsException e) {
                 LOG.warn("posts keep an old status of their alert", e);
             }
@@ -105,7 +120,9 @@ public final class StatusSink implements Sink<RegisterChange> {
 
         @Override
         public void close() {
-            index.close();
+            try (index) {
+                register.close();
+            }
         }
     }
 }
