@@ -85,6 +85,10 @@ public final class SavedSearches {
 
     /** Ids of the searches that find a post, in the order of {@link String#compareTo}. */
     public List<String> matching(IndexedPost post) {
+        if (size() == 0) {
+            // cutting a post costs far more than asking, and most cities begin with no search
+            return List.of();
+        }
         Entry entry = Entry.of(post, context.segmenter());
         Condition.Asked asked = new Condition.Asked(entry, PostKeys.of(entry), new Matching(context));
         learn(asked.keys());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,10 +30,10 @@ final class RegisteredPosts {
     private static final int PAGE = 500;
 
     private final Register register;
-    private final Judge judge;
+    private final Supplier<Judge> judge;
     private final Map<String, SourceSettings> sources;
 
-    RegisteredPosts(Register register, Judge judge, SourcesFile sources) {
+    RegisteredPosts(Register register, Supplier<Judge> judge, SourcesFile sources) {
         this.register = register;
         this.judge = judge;
         this.sources = sources.sources().stream().collect(Collectors.toMap(SourceSettings::id, Function.identity()));
@@ -40,14 +41,15 @@ final class RegisteredPosts {
 
     /** All of them, in the order of their ids; read as the stream is. */
     Stream<IndexedPost> stream() {
+        Judge loaded = judge.get();
         return Stream.iterate(
                         register.alerts().recorded("", PAGE), Predicate.not(List::isEmpty), page -> register.alerts()
                                 .recorded(page.get(page.size() - 1).post().id(), PAGE))
                 .flatMap(Collection::stream)
-                .map(this::indexed);
+                .map(recorded -> indexed(recorded, loaded));
     }
 
-    private IndexedPost indexed(RecordedPost recorded) {
+    private IndexedPost indexed(RecordedPost recorded, Judge loaded) {
         AlertPost kept = recorded.post();
         SourceSettings source = sources.get(kept.source());
         Post post = new Post(
@@ -62,7 +64,7 @@ final class RegisteredPosts {
                 source == null ? "" : source.school(),
                 kept.eventTime(),
                 recorded.collectedAt());
-        Judgement judgement = judge.judge(post);
+        Judgement judgement = loaded.judge(post);
         Likeness likeness = new Likeness(Fingerprint.of(post.title(), post.text()), judgement.vector());
         return new IndexedPost(post, judgement.assessment(), recorded.alertId(), likeness);
     }

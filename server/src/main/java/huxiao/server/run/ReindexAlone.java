@@ -1,6 +1,5 @@
 package huxiao.server.run;
 
-import huxiao.analysis.Judge;
 import huxiao.index.PostIndex;
 import huxiao.index.SearchContext;
 import huxiao.model.config.ConfigFiles;
@@ -33,11 +32,13 @@ public final class ReindexAlone {
         if (RegisterAtRest.isThere(configuration, folder)) {
             try (RegisterAtRest rest =
                     RegisterAtRest.open(configuration, folder, ReindexRun.COMMAND, environment, Clock.systemUTC())) {
-                Judge judge = Openers.judge(files, configuration.schools());
                 fill(
                         configuration,
                         rest.data(),
-                        ReindexRun.Recorded.of(rest.register(), judge, configuration.sources()),
+                        ReindexRun.Recorded.of(
+                                rest.register(),
+                                () -> Openers.judge(files, configuration.schools()),
+                                configuration.sources()),
                         from,
                         prefix,
                         lines);

@@ -59,7 +59,8 @@ public final class ReindexRun {
         /** Of a data folder that is only being filled and has no alerts yet. */
         static final Recorded NOTHING = new Recorded(List::of, Stream::empty);
 
-        static Recorded of(Register register, Judge judge, SourcesFile sources) {
+        /** With a judge that is asked for only where posts are judged. */
+        static Recorded of(Register register, Supplier<Judge> judge, SourcesFile sources) {
             return new Recorded(register.changes()::standings, new RegisteredPosts(register, judge, sources)::stream);
         }
     }

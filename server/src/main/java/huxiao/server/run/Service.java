@@ -83,7 +83,7 @@ public final class Service implements AutoCloseable {
                     new ReindexRun(
                             index,
                             context,
-                            ReindexRun.Recorded.of(register, judge, configuration.sources()),
+                            ReindexRun.Recorded.of(register, () -> judge, configuration.sources()),
                             environment),
                     new ForgetRun(index, register));
             keep(ControlSocket.open(data, command, questions));

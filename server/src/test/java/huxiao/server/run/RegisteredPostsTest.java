@@ -32,7 +32,8 @@ class RegisteredPostsTest {
         var context = Openers.searchContext(schools, Clock.systemUTC());
         try (TestCity city = new TestCity(folder);
                 InMemoryIndex index = new InMemoryIndex(context)) {
-            var register = ReindexRun.Recorded.of(city.register(), Openers.judge(files, schools), SourcesFile.empty());
+            var register =
+                    ReindexRun.Recorded.of(city.register(), () -> Openers.judge(files, schools), SourcesFile.empty());
             List<String> lines = new ArrayList<>();
             ReindexRun run = new ReindexRun(index, context, register, Map.of());
             run.run(ReindexRun.REGISTER, "", lines::add);
