@@ -67,21 +67,29 @@ public final class Events {
 
     private static Map<String, GroupSettings> rules(GroupSettings all) {
         Map<String, GroupSettings> rules = new LinkedHashMap<>();
-        rules.put("copies alone", new GroupSettings(all.copyDistance(), all.copyWindow(), NEVER, 2, NEVER, 2));
+        rules.put("copies alone", with(all, NEVER, 2, NEVER, NEVER));
         rules.put(
                 "copies, or school, kind and " + all.eventWindow().toHours() + " h",
-                new GroupSettings(all.copyDistance(), all.copyWindow(), all.eventWindow(), -1, NEVER, 2));
+                with(all, all.eventWindow(), -1, NEVER, NEVER));
+        rules.put("copies, or school and vectors", with(all, NEVER, all.different(), NEVER, all.retoldWindow()));
         rules.put(
-                "copies, or school and vectors",
-                new GroupSettings(
-                        all.copyDistance(),
-                        all.copyWindow(),
-                        NEVER,
-                        all.different(),
-                        all.retoldWindow(),
-                        all.retold()));
+                "all but what is told at once",
+                with(all, all.eventWindow(), all.different(), NEVER, all.retoldWindow()));
         rules.put("all together", all);
         return rules;
+    }
+
+    private static GroupSettings with(
+            GroupSettings all, Duration eventWindow, double different, Duration onceWindow, Duration retoldWindow) {
+        return new GroupSettings(
+                all.copyDistance(),
+                all.copyWindow(),
+                eventWindow,
+                different,
+                onceWindow,
+                all.differentAtOnce(),
+                retoldWindow,
+                all.retold());
     }
 
     /** The alert of each telling. */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Decides which alert a post belongs to: that of its closest copy, else that of the post of the same school that tells most alike, else
- * that of the nearest post of the same school and kind. What the school is not to be told of, since its staff is accused, and what it
+ * that of the nearest post of the same school and kind; posts written at once need not be much alike for it. What the school is not to be told of, since its staff is accused, and what it
  * is told of never become one alert. Times are compared as they are, whatever the order of arrival.
  */
 public final class EventGrouping {
@@ -50,9 +50,11 @@ public final class EventGrouping {
         // Word for word before almost: copies of a post that a person took out of an alert follow that post.
         Comparator<AlertMember> closest = Comparator.comparingInt(this::distance);
         return first(sameAudience, this::isCopy, closest.thenComparing(nearest)).or(() -> {
-            List<AlertMember> notDifferent = notDifferent(sameAudience);
+            List<AlertMember> notDifferent = alikeOnAverage(sameAudience, settings.different());
             return first(notDifferent, this::isRetold, mostAlike.thenComparing(nearest))
-                    .or(() -> first(notDifferent, this::isSameKindAtSameTime, nearest));
+                    .or(() -> first(notDifferent, this::isSameKindAtSameTime, nearest))
+                    .or(() -> first(
+                            alikeOnAverage(sameAudience, settings.differentAtOnce()), this::isSameKindAtOnce, nearest));
         });
     }
 
@@ -60,14 +62,14 @@ public final class EventGrouping {
      * The posts at the same school, but for those of alerts that on the average tell of something else: else an alert would grow from
      * one event into the next, each post a little like the one before.
      */
-    private List<AlertMember> notDifferent(List<AlertMember> members) {
+    private List<AlertMember> alikeOnAverage(List<AlertMember> members, double atLeast) {
         List<AlertMember> there = members.stream().filter(this::isAtSameSchool).toList();
         Map<String, Double> alike = there.stream()
                 .filter(member -> cosine(member).isPresent())
                 .collect(Collectors.groupingBy(AlertMember::alertId, Collectors.averagingDouble(member -> cosine(member)
                         .orElseThrow())));
         return there.stream()
-                .filter(member -> alike.getOrDefault(member.alertId(), 1.0) >= settings.different())
+                .filter(member -> alike.getOrDefault(member.alertId(), 1.0) >= atLeast)
                 .toList();
     }
 
@@ -93,6 +95,16 @@ public final class EventGrouping {
         return isWithin(settings.eventWindow(), member)
                 && family(candidate.category()) == family(member.category())
                 && cosine(member).orElse(1) >= settings.different();
+    }
+
+    /**
+     * Witnesses of one event write at once, each in words of their own: two events of one kind in the same minutes at one school are
+     * rarer than one event that is told twice, and a second alarm for it costs an officer's time.
+     */
+    private boolean isSameKindAtOnce(AlertMember member) {
+        return isWithin(settings.onceWindow(), member)
+                && family(candidate.category()) == family(member.category())
+                && cosine(member).orElse(1) >= settings.differentAtOnce();
     }
 
     private boolean isAtSameSchool(AlertMember member) {

@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param eventWindow posts of the same school and kind may lie so far apart
  * @param different unless they are less alike than this, cosine of their vectors; a post that is less alike to the posts of an alert, on
  *     the average, joins none of them but a copy
+ * @param onceWindow posts of the same school and kind that lie so close together are told at once
+ * @param differentAtOnce these are one event unless they are less alike than this, cosine of their vectors
  * @param retoldWindow posts of the same school that tell alike may lie so far apart, whatever their kind
  * @param retold from this likeness on two posts tell alike, cosine of their vectors
  */
@@ -20,6 +22,8 @@ public record GroupSettings(
         Duration copyWindow,
         Duration eventWindow,
         double different,
+        Duration onceWindow,
+        double differentAtOnce,
         Duration retoldWindow,
         double retold)
         implements Serializable {
@@ -30,14 +34,20 @@ public record GroupSettings(
                 node.duration("copyWindow", Duration.ofDays(7)),
                 node.duration("eventWindow", Duration.ofHours(6)),
                 node.number("different", 0.88, -1, 1),
+                node.duration("onceWindow", Duration.ofMinutes(30)),
+                node.number("differentAtOnce", 0.8, -1, 1),
                 node.duration("retoldWindow", Duration.ofHours(48)),
                 node.number("retold", 0.89, -1, 1));
         node.rejectUnknownKeys();
         if (settings.eventWindow.isZero()) {
             throw node.fault("eventWindow", "0", "more than nothing, such as 6h");
         }
+        if (settings.differentAtOnce > settings.different) {
+            throw node.fault("differentAtOnce", String.valueOf(settings.differentAtOnce), "at most different");
+        }
         // What is remembered for copies must reach as far as an event does.
         requireRemembered(node, "eventWindow", settings.eventWindow, settings.copyWindow);
+        requireRemembered(node, "onceWindow", settings.onceWindow, settings.copyWindow);
         requireRemembered(node, "retoldWindow", settings.retoldWindow, settings.copyWindow);
         return settings;
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class EventGroupingTest {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
-    private static final GroupSettings SETTINGS =
-            new GroupSettings(10, Duration.ofDays(7), Duration.ofHours(6), 0.86, Duration.ofHours(48), 0.9);
+    private static final GroupSettings SETTINGS = new GroupSettings(
+            10, Duration.ofDays(7), Duration.ofHours(6), 0.86, Duration.ofMinutes(20), 0.75, Duration.ofHours(48), 0.9);
     private static final String GATE = "有个男的拿着刀在东关小学门口晃，孩子马上放学了，快来人";
 
     @Test
@@ -89,6 +89,26 @@ class EventGroupingTest {
     }
 
     @Test
+    void two_witnesses_who_write_at_once_in_words_of_their_own_raise_one_alarm() {
+        AlertMember parent = telling("A", "p1", 0, Category.VIOLENCE_THREAT, "CL014", NOON);
+        AlertMember shopkeeper = telling("", "p2", 35, Category.VIOLENCE_INCIDENT, "CL014", NOON.plusSeconds(26));
+        assertThat(EventGrouping.match(shopkeeper, List.of(parent), SETTINGS)).contains(parent);
+        AlertMember later = telling("", "p3", 35, Category.VIOLENCE_INCIDENT, "CL014", NOON.plusSeconds(1201));
+        assertThat(EventGrouping.match(later, List.of(parent), SETTINGS)).isEmpty();
+        AlertMember food = telling("", "p4", 35, Category.FOOD_HYGIENE, "CL014", NOON);
+        assertThat(EventGrouping.match(food, List.of(parent), SETTINGS)).isEmpty();
+        AlertMember elsewhere = telling("", "p5", 35, Category.VIOLENCE_INCIDENT, "CL016", NOON);
+        assertThat(EventGrouping.match(elsewhere, List.of(parent), SETTINGS)).isEmpty();
+    }
+
+    @Test
+    void what_is_written_at_once_and_is_nothing_alike_stays_two_events() {
+        AlertMember court = telling("A", "p1", 0, Category.VIOLENCE_INCIDENT, "CL004", NOON);
+        AlertMember other = telling("", "p2", 45, Category.VIOLENCE_INCIDENT, "CL004", NOON.plusSeconds(60));
+        assertThat(EventGrouping.match(other, List.of(court), SETTINGS)).isEmpty();
+    }
+
+    @Test
     void an_event_told_alike_joins_on_the_next_day_and_as_another_kind_but_not_at_another_school_nor_a_week_later() {
         AlertMember first = telling("A", "p1", 0, Category.VIOLENCE_INCIDENT, "CL004", NOON);
         Instant nextDay = NOON.plus(Duration.ofHours(40));
@@ -108,7 +128,7 @@ class EventGroupingTest {
     void an_alert_does_not_grow_from_one_event_into_the_next_by_posts_between_them() {
         AlertMember court = telling("A", "p1", 0, Category.VIOLENCE_INCIDENT, "CL004", NOON);
         AlertMember between = telling("A", "p2", 20, Category.VIOLENCE_INCIDENT, "CL004", NOON);
-        AlertMember beyond = telling("", "p3", 42, Category.VIOLENCE_INCIDENT, "CL004", NOON);
+        AlertMember beyond = telling("", "p3", 42, Category.VIOLENCE_INCIDENT, "CL004", NOON.plusSeconds(3600));
         assertThat(EventGrouping.match(beyond, List.of(between), SETTINGS)).contains(between);
         assertThat(EventGrouping.match(beyond, List.of(court, between), SETTINGS))
                 .isEmpty();
