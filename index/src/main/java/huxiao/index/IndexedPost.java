@@ -4,13 +4,19 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huxiao.index.query.PostStatus;
+import huxiao.index.text.CutText;
+import huxiao.index.text.Highlighter;
+import huxiao.index.text.ReadText;
 import huxiao.model.AlertStatus;
 import huxiao.model.Assessment;
 import huxiao.model.Likeness;
 import huxiao.model.Post;
+import huxiao.model.Segmenter;
+import huxiao.model.Span;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -86,6 +92,16 @@ public record IndexedPost(
         return status == PostStatus.NONE
                 ? Optional.empty()
                 : Optional.of(AlertState.of(alertId, AlertStatus.valueOf(status.name()), alertRevision));
+    }
+
+    /** All texts of the post that are searched, cut: as they are written, and as they were read where words were hidden in them. */
+    public List<CutText> cuts(Segmenter segmenter) {
+        return ReadText.cuts(segmenter, post, assessment.insight().changes());
+    }
+
+    /** Where a highlighter marks the post, its hidden words as they are written. */
+    public List<Span> marks(Highlighter highlighter) {
+        return highlighter.highlight(post, assessment.insight().changes());
     }
 
     /** The time by which posts are ordered and searched: the post's event time in ms since 1970, clamped to a long. */

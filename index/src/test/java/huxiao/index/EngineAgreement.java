@@ -126,7 +126,17 @@ public abstract class EngineAgreement {
                     .alert("a" + random.nextInt(ALERTS))
                     .stands(AlertStatus.UNVERIFIED, 1);
         }
+        if (random.nextInt(3) == 0) {
+            hide(post, random);
+        }
         return post.build();
+    }
+
+    /** Words that were read otherwise than they are written, one over another now and then. */
+    private static void hide(PostFixture post, Random random) {
+        for (int i = 0; i < 3; i++) {
+            post.hidden(random.nextInt(30), 1 + random.nextInt(3), randomText(random, 4));
+        }
     }
 
     /** An alert is only ever merged into one with a higher number, so that the last of them takes over all. */

@@ -3,6 +3,9 @@ package huxiao.index;
 import huxiao.model.AlertStatus;
 import huxiao.model.Assessment;
 import huxiao.model.Category;
+import huxiao.model.Change;
+import huxiao.model.Cloak;
+import huxiao.model.Field;
 import huxiao.model.Insight;
 import huxiao.model.Level;
 import huxiao.model.Likeness;
@@ -12,6 +15,7 @@ import huxiao.model.Route;
 import huxiao.model.SchoolLink;
 import huxiao.model.Span;
 import huxiao.model.Stance;
+import huxiao.model.ThreatFrame;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +40,7 @@ public final class PostFixture {
     private AlertStatus status = AlertStatus.UNVERIFIED;
     private int revision = 1;
     private Likeness likeness = Likeness.NONE;
+    private final List<Change> changes = new ArrayList<>();
 
     private PostFixture(String id) {
         this.id = id;
@@ -126,6 +131,25 @@ public final class PostFixture {
         return this;
     }
 
+    /** What is written so in the text, at its first place, was read otherwise. */
+    public PostFixture hidden(String written, String read) {
+        int start = text.indexOf(written);
+        changes.add(new Change(new Span(Field.TEXT, start, start + written.length(), written), read, Cloak.HOMOPHONE));
+        return this;
+    }
+
+    /** So many characters of the text, as far as it has them, were read otherwise. */
+    public PostFixture hidden(int first, int count, String read) {
+        int[] characters = text.codePoints().toArray();
+        int end = Math.min(first + count, characters.length);
+        if (first < end) {
+            int start = text.offsetByCodePoints(0, first);
+            String written = new String(characters, first, end - first);
+            changes.add(new Change(new Span(Field.TEXT, start, start + written.length(), written), read, Cloak.SHAPE));
+        }
+        return this;
+    }
+
     /** Written so: copies differ in few bits. */
     public PostFixture written(long fingerprint) {
         likeness = new Likeness(fingerprint, likeness.vector());
@@ -160,8 +184,9 @@ public final class PostFixture {
                 publishedAt,
                 collectedAt);
         List<Route> routes = level.isPolice() ? List.of(Route.POLICE_NOW) : List.of();
+        Insight insight = new Insight(changes, ThreatFrame.NONE, List.of(), List.of());
         Assessment assessment = new Assessment(
-                id, version, level, categories, Map.of(), stance, routes, 0, 0, schools, List.of(), Insight.NONE);
+                id, version, level, categories, Map.of(), stance, routes, 0, 0, schools, List.of(), insight);
         IndexedPost indexed = new IndexedPost(post, assessment, "", likeness);
         return alert.isEmpty() ? indexed : indexed.in(AlertState.of(alert, status, revision));
     }

@@ -740,6 +740,47 @@ public abstract class PostIndexContract {
 
     @ParameterizedTest
     @CsvSource({
+        "带刀, true",
+        "刀, true",
+        "呆刀, true",
+        "呆, true",
+        "'\"明天带刀去\"', true",
+        "天带, true",
+        "带刀 NEAR/1 学校, true",
+        "呆刀 NEAR/1 学校, true",
+        "带刀去学, true",
+        "带刀呆刀, false",
+        "-带刀, false",
+        "带刀 学校, true",
+        "带枪, false",
+    })
+    void a_hidden_word_is_found_as_it_is_written_and_as_it_was_read(String query, boolean matches) {
+        put(post("a").text("明天呆刀去学校").hidden("呆刀", "带刀").build());
+        assertThat(found(query)).isEqualTo(matches ? List.of("a") : List.of());
+    }
+
+    @Test
+    void a_hidden_word_is_marked_as_the_author_wrote_it() {
+        put(post("a").text("明天k去，呆*刀去").hidden("k", "砍人").hidden("呆*刀", "带刀").build());
+        assertThat(search("带刀").hits().get(0).highlights()).containsExactly(new Span(Field.TEXT, 5, 8, "呆*刀"));
+        assertThat(search("砍 OR 明天").hits().get(0).highlights())
+                .containsExactly(new Span(Field.TEXT, 0, 2, "明天"), new Span(Field.TEXT, 2, 3, "k"));
+        assertThat(search("\"去，带刀去\"").hits().get(0).highlights())
+                .containsExactly(new Span(Field.TEXT, 3, 9, "去，呆*刀去"));
+    }
+
+    @Test
+    void what_a_hidden_word_was_read_as_is_in_no_other_post_and_never_across_title_and_text() {
+        put(
+                post("a").title("带刀").text("呆刀").hidden("呆刀", "学校").build(),
+                post("b").title("带刀").text("呆刀").build());
+        assertThat(found("学校")).containsExactly("a");
+        assertThat(found("带刀 NEAR/50 学校")).isEmpty();
+        assertThat(found("呆刀 NEAR/50 学校")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "wx*, 加WX12345看, true",
         "wx*, 加ｗｘ看, true",
         "WX＊, 加wx看, true",

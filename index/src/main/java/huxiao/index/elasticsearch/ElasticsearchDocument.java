@@ -25,6 +25,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 
 /** Says what Elasticsearch is sent of a post. */
 public final class ElasticsearchDocument {
@@ -57,8 +58,7 @@ public final class ElasticsearchDocument {
     private static void write(IndexedPost indexed, SearchContext context, JsonGenerator json) throws IOException {
         Post post = indexed.post();
         Assessment assessment = indexed.assessment();
-        CutText title = CutText.of(context.segmenter(), post.title());
-        CutText text = CutText.of(context.segmenter(), post.text());
+        List<CutText> cuts = indexed.cuts(context.segmenter());
         json.writeStartObject();
         json.writeStringField(Fields.ID, post.id());
         json.writeNumberField(Fields.TIME, indexed.time());
@@ -85,12 +85,9 @@ public final class ElasticsearchDocument {
             json.writeStringField(Fields.ALERT, indexed.alertId());
             json.writeNumberField(Fields.REVISION, indexed.alertRevision());
         }
-        json.writePOJOField(Fields.WORDS, List.of(JoinedTerms.tokens(title.words()), JoinedTerms.tokens(text.words())));
-        json.writePOJOField(
-                Fields.CHARACTERS,
-                List.of(JoinedTerms.tokens(title.characters()), JoinedTerms.tokens(text.characters())));
-        json.writePOJOField(
-                Fields.GRAMS, List.of(JoinedTerms.runs(title.characters()), JoinedTerms.runs(text.characters())));
+        writeTexts(Fields.WORDS, cuts, cut -> JoinedTerms.tokens(cut.words()), json);
+        writeTexts(Fields.CHARACTERS, cuts, cut -> JoinedTerms.tokens(cut.characters()), json);
+        writeTexts(Fields.GRAMS, cuts, cut -> String.join(" ", JoinedTerms.pairs(cut.characters())), json);
         json.writePOJOField(Fields.BAND, SimilarPost.bands(indexed.likeness()));
         if (indexed.likeness().isRead()) {
             json.writeArrayFieldStart(Fields.VECTOR);
@@ -101,6 +98,15 @@ public final class ElasticsearchDocument {
         }
         json.writePOJOField(Fields.STORED, indexed);
         json.writeEndObject();
+    }
+
+    private static void writeTexts(
+            String field, List<CutText> cuts, Function<CutText, String> terms, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (CutText cut : cuts) {
+            json.writeString(terms.apply(cut));
+        }
+        json.writeEndArray();
     }
 
     private static byte[] utf8(CharSequence text) {

@@ -229,7 +229,7 @@ final class ElasticsearchSearch implements PostSearch {
     }
 
     private static Hit hit(IndexedPost post, Highlighter highlighter) {
-        return new Hit(post, highlighter.highlight(post.post()));
+        return new Hit(post, post.marks(highlighter));
     }
 
     private static List<IndexedPost> posts(SearchResponse<Stored> response) {

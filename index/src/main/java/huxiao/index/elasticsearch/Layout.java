@@ -243,14 +243,9 @@ final class Layout {
             properties.put(Fields.start(unit), Property.of(field -> field.long_(number -> number.index(false))));
         }
         properties.put(Fields.ALERTED, Property.of(field -> field.boolean_(flag -> flag)));
-        for (String name : new String[] {Fields.WORDS, Fields.CHARACTERS, Fields.GRAMS}) {
-            properties.put(
-                    name,
-                    Property.of(field -> field.text(text -> text.analyzer("whitespace")
-                            .positionIncrementGap(JoinedTerms.TITLE_GAP)
-                            .norms(false)
-                            .indexOptions(IndexOptions.Positions))));
-        }
+        properties.put(Fields.WORDS, terms(IndexOptions.Positions));
+        properties.put(Fields.CHARACTERS, terms(IndexOptions.Positions));
+        properties.put(Fields.GRAMS, terms(IndexOptions.Docs));
         properties.put(
                 Fields.VECTOR,
                 Property.of(field -> field.denseVector(vector -> vector.elementType(DenseVectorElementType.Byte)
@@ -262,6 +257,13 @@ final class Layout {
                 // everything else can be worked out from the post again
                 .source(source -> source.includes(Fields.STORED))
                 .properties(properties));
+    }
+
+    private static Property terms(IndexOptions options) {
+        return Property.of(field -> field.text(text -> text.analyzer("whitespace")
+                .positionIncrementGap(JoinedTerms.TEXT_GAP)
+                .norms(false)
+                .indexOptions(options)));
     }
 
     private static TypeMapping mappingsOfAlerts() {

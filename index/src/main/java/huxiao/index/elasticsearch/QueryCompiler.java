@@ -50,12 +50,22 @@ final class QueryCompiler implements huxiao.index.query.Query.Visitor<Query> {
             either.add(Clauses.phrase(Fields.WORDS, JoinedTerms.tokens(needle.words())));
         }
         List<Token> characters = needle.characters();
-        if (characters.size() == 1) {
-            either.add(Clauses.term(Fields.CHARACTERS, characters.get(0).text()));
-        } else if (!characters.isEmpty()) {
-            either.add(Clauses.phrase(Fields.GRAMS, JoinedTerms.phrase(characters)));
+        if (!characters.isEmpty()) {
+            either.add(characters(characters));
         }
         return Clauses.any(either);
+    }
+
+    /** Posts with all pairs first, since they are few; only these are looked at character by character. */
+    private static Query characters(List<Token> characters) {
+        List<String> pairs = JoinedTerms.pairs(characters);
+        if (pairs.size() == 1 && characters.size() == 2) {
+            return Clauses.term(Fields.GRAMS, pairs.get(0));
+        }
+        List<Query> all = new ArrayList<>();
+        pairs.stream().distinct().forEach(pair -> all.add(Clauses.term(Fields.GRAMS, pair)));
+        all.add(Clauses.phrase(Fields.CHARACTERS, JoinedTerms.tokens(characters)));
+        return Clauses.all(all);
     }
 
     @Override

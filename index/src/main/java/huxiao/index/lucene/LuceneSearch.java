@@ -284,7 +284,7 @@ final class LuceneSearch implements PostSearch {
 
     private static Hit hit(StoredFields stored, ScoreDoc doc, Highlighter highlighter) throws IOException {
         IndexedPost indexed = stored(stored, doc.doc);
-        return new Hit(indexed, highlighter.highlight(indexed.post()));
+        return new Hit(indexed, indexed.marks(highlighter));
     }
 
     static IndexedPost stored(StoredFields stored, int doc) throws IOException {

@@ -13,6 +13,7 @@ import huxiao.model.Json;
 import huxiao.model.Post;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
@@ -30,18 +31,19 @@ import org.apache.lucene.util.BytesRef;
 
 /** Says what Lucene writes of a post. Not thread safe: one for each batch, its streams serve one document after the other. */
 final class PostDocument {
-    /** Between title and text, so that no phrase reaches from one into the other, and nothing of one is near the other. */
-    private static final int TITLE_GAP = 2 * Query.Near.MAX_DISTANCE;
+    /** Between two texts, so that no phrase reaches from one into the other, and nothing of one is near the other. */
+    private static final int TEXT_GAP = 2 * Query.Near.MAX_DISTANCE;
 
-    private static final FieldType POSITIONS = positions();
+    private static final FieldType PLACED = terms(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static final FieldType THERE = terms(IndexOptions.DOCS);
 
     private final SearchContext context;
     private final PlacedStream words = new PlacedStream();
     private final PlacedStream characters = new PlacedStream();
-    private final PlacedStream grams = new PlacedStream();
-    private final Field wordsField = new Field(Fields.WORDS, words, POSITIONS);
-    private final Field charactersField = new Field(Fields.CHARACTERS, characters, POSITIONS);
-    private final Field gramsField = new Field(Fields.GRAMS, grams, POSITIONS);
+    private final TermStream grams = new TermStream();
+    private final Field wordsField = new Field(Fields.WORDS, words, PLACED);
+    private final Field charactersField = new Field(Fields.CHARACTERS, characters, PLACED);
+    private final Field gramsField = new Field(Fields.GRAMS, grams, THERE);
 
     PostDocument(SearchContext context) {
         this.context = context;
@@ -77,13 +79,14 @@ final class PostDocument {
             fields.add(new SortedDocValuesField(Fields.ALERT, new BytesRef(alert.alertId())));
             fields.add(new NumericDocValuesField(Fields.REVISION, alert.revision()));
         });
-        CutText title = CutText.of(context.segmenter(), post.title());
-        CutText text = CutText.of(context.segmenter(), post.text());
-        words.set(joined(title.words(), text.words(), TokenTerms::add));
+        List<CutText> cuts = indexed.cuts(context.segmenter());
+        words.set(joined(cuts, CutText::words));
         fields.add(wordsField);
-        characters.set(joined(title.characters(), text.characters(), TokenTerms::add));
+        characters.set(joined(cuts, CutText::characters));
         fields.add(charactersField);
-        grams.set(joined(title.characters(), text.characters(), Grams::ofText));
+        grams.set(cuts.stream()
+                .flatMap(cut -> Grams.of(cut.characters()).stream())
+                .toList());
         fields.add(gramsField);
         SimilarPost.bands(indexed.likeness())
                 .forEach(band -> fields.add(new StringField(Fields.BAND, band, Field.Store.NO)));
@@ -95,24 +98,18 @@ final class PostDocument {
         return fields;
     }
 
-    private interface Terms {
-        void add(List<Token> tokens, int offset, List<Placed> terms);
-    }
-
-    private static List<Placed> joined(List<Token> title, List<Token> text, Terms cut) {
-        List<Placed> terms = new ArrayList<>(title.size() + text.size());
-        cut.add(title, 0, terms);
-        cut.add(text, offset(terms), terms);
+    private static List<Placed> joined(List<CutText> cuts, Function<CutText, List<Token>> tokens) {
+        List<Placed> terms = new ArrayList<>();
+        for (CutText cut : cuts) {
+            int offset = terms.isEmpty() ? 0 : terms.get(terms.size() - 1).position() + TEXT_GAP;
+            TokenTerms.add(tokens.apply(cut), offset, terms);
+        }
         return terms;
     }
 
-    private static int offset(List<Placed> title) {
-        return title.isEmpty() ? 0 : title.get(title.size() - 1).position() + TITLE_GAP;
-    }
-
-    private static FieldType positions() {
+    private static FieldType terms(IndexOptions options) {
         FieldType type = new FieldType();
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+        type.setIndexOptions(options);
         type.setTokenized(true);
         type.setOmitNorms(true);
         type.freeze();

@@ -54,12 +54,22 @@ final class QueryCompiler implements Query.Visitor<org.apache.lucene.search.Quer
             either.add(phrase(Fields.WORDS, placed(needle.words())), Occur.SHOULD);
         }
         List<Token> characters = needle.characters();
-        if (characters.size() == 1) {
-            either.add(term(Fields.CHARACTERS, characters.get(0).text()), Occur.SHOULD);
-        } else if (!characters.isEmpty()) {
-            either.add(phrase(Fields.GRAMS, Grams.ofPhrase(characters)), Occur.SHOULD);
+        if (!characters.isEmpty()) {
+            either.add(characters(characters), Occur.SHOULD);
         }
         return either.build();
+    }
+
+    /** Posts with all pairs first, since they are few; only these are looked at character by character. */
+    private static org.apache.lucene.search.Query characters(List<Token> characters) {
+        List<String> pairs = Grams.of(characters);
+        if (pairs.size() == 1 && characters.size() == 2) {
+            return term(Fields.GRAMS, pairs.get(0));
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        pairs.stream().distinct().forEach(pair -> all.add(term(Fields.GRAMS, pair), Occur.FILTER));
+        all.add(phrase(Fields.CHARACTERS, placed(characters)), Occur.FILTER);
+        return all.build();
     }
 
     @Override

@@ -7,19 +7,15 @@ import huxiao.model.Segmenter;
 import java.util.List;
 
 /**
- * A post with its cut texts: title and text, which no phrase spans.
+ * A post with its cut texts.
  *
  * @param indexed the post
- * @param texts title and text, both cut
+ * @param texts all that is searched of it, cut; no phrase spans two of them
  */
 public record Entry(IndexedPost indexed, List<CutText> texts) implements Comparable<Entry> {
     /** Cuts a post. */
     public static Entry of(IndexedPost indexed, Segmenter segmenter) {
-        return new Entry(
-                indexed,
-                List.of(
-                        CutText.of(segmenter, indexed.post().title()),
-                        CutText.of(segmenter, indexed.post().text())));
+        return new Entry(indexed, indexed.cuts(segmenter));
     }
 
     Cursor place() {

@@ -166,8 +166,7 @@ public final class InMemoryIndex implements PostIndex {
 
     private Function<Entry, Hit> hits(Query query) {
         Highlighter highlighter = new Highlighter(context.segmenter(), Needles.of(query, context.segmenter()));
-        return entry ->
-                new Hit(entry.indexed(), highlighter.highlight(entry.indexed().post()));
+        return entry -> new Hit(entry.indexed(), entry.indexed().marks(highlighter));
     }
 
     private Facets facets(List<Entry> entries) {

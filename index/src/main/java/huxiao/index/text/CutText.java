@@ -2,6 +2,7 @@ package huxiao.index.text;
 
 import huxiao.model.Segmenter;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A text with both its cuts. Immutable, thread safe. */
 public final class CutText {
@@ -21,6 +22,32 @@ public final class CutText {
     /** Cuts a text. */
     public static CutText of(Segmenter segmenter, String text) {
         return new CutText(Tokens.words(segmenter, text), Tokens.characters(text));
+    }
+
+    /** The same, its tokens pointing elsewhere. */
+    CutText moved(UnaryOperator<Token> place) {
+        return new CutText(
+                words.stream().map(place).toList(),
+                characters.stream().map(place).toList());
+    }
+
+    /** Whether whatever is found in one is found in the other. */
+    boolean saysTheSameAs(CutText other) {
+        return say(words, other.words) && say(characters, other.characters);
+    }
+
+    private static boolean say(List<Token> tokens, List<Token> others) {
+        if (tokens.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (!token.text().equals(others.get(i).text())
+                    || token.position() != others.get(i).position()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The segmenter's words. */

@@ -1,5 +1,6 @@
 package huxiao.index.text;
 
+import huxiao.model.Change;
 import huxiao.model.Field;
 import huxiao.model.Post;
 import huxiao.model.Segmenter;
@@ -19,21 +20,24 @@ public final class Highlighter {
         this.sought = List.copyOf(sought);
     }
 
-    /** The marks: title first, then text, in order; overlapping ones become one. */
-    public List<Span> highlight(Post post) {
+    /**
+     * The marks: title first, then text, in order; overlapping ones become one.
+     *
+     * @param changes where the post was read otherwise than it is written; what was found there is marked as it is written
+     */
+    public List<Span> highlight(Post post, List<Change> changes) {
         List<Span> spans = new ArrayList<>();
         if (!sought.isEmpty()) {
             for (Field field : Field.values()) {
-                mark(field, post.field(field), spans);
+                mark(field, post.field(field), ReadText.cuts(segmenter, post, field, changes), spans);
             }
         }
         return spans;
     }
 
-    private void mark(Field field, String text, List<Span> spans) {
-        CutText cut = CutText.of(segmenter, text);
+    private void mark(Field field, String text, List<CutText> cuts, List<Span> spans) {
         List<Sought.Range> ranges = sought.stream()
-                .flatMap(one -> one.findIn(cut).stream())
+                .flatMap(one -> cuts.stream().flatMap(cut -> one.findIn(cut).stream()))
                 .filter(range -> range.start() < range.end())
                 .sorted(Comparator.comparingInt(Sought.Range::start).thenComparingInt(Sought.Range::end))
                 .toList();

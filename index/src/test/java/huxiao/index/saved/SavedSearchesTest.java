@@ -71,6 +71,15 @@ class SavedSearchesTest {
     }
 
     @Test
+    void a_hidden_word_is_found_as_it_was_read() {
+        put("read", "带刀 NEAR/1 学校");
+        put("written", "呆刀");
+        put("neither", "带枪");
+        assertThat(saved.matching(post("a").text("明天呆刀去学校").hidden("呆刀", "带刀").build()))
+                .containsExactly("read", "written");
+    }
+
+    @Test
     void searches_by_fields_alone_find_their_posts() {
         put("school", "学校:市一中 级别>=橙");
         put("district", "区:河畔区");
