@@ -53,7 +53,15 @@ public final class HanlpSegmenter implements Segmenter {
     }
 
     static boolean isWord(String word) {
-        return word.codePoints().anyMatch(Character::isLetterOrDigit);
+        int at = 0;
+        while (at < word.length()) {
+            int codePoint = word.codePointAt(at);
+            if (Character.isLetterOrDigit(codePoint)) {
+                return true;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return false;
     }
 
     /** The end of the chunk that starts at {@code start}: after punctuation in its second half if there is any, never inside a pair. */

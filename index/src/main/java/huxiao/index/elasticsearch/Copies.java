@@ -3,7 +3,6 @@ package huxiao.index.elasticsearch;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -74,18 +73,20 @@ final class Copies {
 
     /** The documents of posts outside the index in which each belongs. */
     Set<Place> outside(Map<String, String> homes) {
-        Map<String, List<String>> byHome = new HashMap<>();
-        homes.forEach((id, home) ->
-                byHome.computeIfAbsent(home, none -> new ArrayList<>()).add(id));
+        Map<String, String> homeOf = new HashMap<>();
+        homes.forEach((id, home) -> homeOf.put(ElasticsearchDocument.id(id), home));
         Set<Place> places = inMind(homes);
-        byHome.forEach((home, ids) -> places.addAll(search(List.of(layout.everyIndex(), "-" + home), ids)));
+        // one question for all months: a batch from the stream lies in one or two, one of a rebuilding in many
+        search(homes.keySet()).stream()
+                .filter(place -> !place.index().equals(homeOf.get(place.documentId())))
+                .forEach(places::add);
         return places;
     }
 
     /** The documents of posts, wherever they lie, of whatever process. */
     Set<Place> everywhere(Collection<String> ids) {
         refresh();
-        return Set.copyOf(search(List.of(layout.everyIndex()), ids));
+        return Set.copyOf(search(ids));
     }
 
     private synchronized Set<Place> inMind(Map<String, String> homes) {
@@ -100,12 +101,12 @@ final class Copies {
         return places;
     }
 
-    private List<Place> search(List<String> indices, Collection<String> ids) {
+    private List<Place> search(Collection<String> ids) {
         List<FieldValue> values = ids.stream().map(FieldValue::of).toList();
         SearchResponse<Void> found = connection.patiently(() -> connection
                 .client()
                 .search(
-                        search -> search.index(indices)
+                        search -> search.index(layout.everyIndex())
                                 .query(Clauses.terms(Fields.ID, values))
                                 .source(source -> source.fetch(false))
                                 .allowPartialSearchResults(false)

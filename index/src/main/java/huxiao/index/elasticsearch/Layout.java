@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where documents lie: in one index for each {@link Months month} of publication, {@code PREFIX-posts-v3-2026-11}, all of them read
+ * Where documents lie: in one index for each {@link Months month} of publication, {@code PREFIX-posts-v4-2026-11}, all of them read
  * through the alias {@code PREFIX-posts}. A template gives each new one its mapping, which names the {@link Fields#FORMAT} in
  * {@code _meta}.
  */

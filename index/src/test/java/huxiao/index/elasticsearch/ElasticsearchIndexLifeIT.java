@@ -281,8 +281,8 @@ class ElasticsearchIndexLifeIT {
         index.put(List.of(
                 post("a").author(author).title("题").text("带刀").alert("al").build()));
         index.refresh();
-        var mapping = Json.tree(ask("GET", prefix + "-posts-v3-2026-11/_mapping", ""))
-                .get(prefix + "-posts-v3-2026-11")
+        var mapping = Json.tree(ask("GET", prefix + "-posts-v" + Fields.FORMAT + "-2026-11/_mapping", ""))
+                .get(prefix + "-posts-v" + Fields.FORMAT + "-2026-11")
                 .get("mappings");
         assertThat(mapping.get("dynamic").asText()).isEqualTo("strict");
         List<String> fields = new ArrayList<>();
@@ -395,7 +395,7 @@ class ElasticsearchIndexLifeIT {
     }
 
     private long counted(String month) throws Exception {
-        String index = prefix + "-posts-v3-" + month;
+        String index = prefix + "-posts-v" + Fields.FORMAT + "-" + month;
         ask("POST", index + "/_refresh", "");
         return Json.tree(ask("GET", index + "/_count", "")).get("count").asLong();
     }
