@@ -6,6 +6,7 @@ import huxiao.model.Category;
 import huxiao.model.Field;
 import huxiao.model.Insight;
 import huxiao.model.Level;
+import huxiao.model.Likeness;
 import huxiao.model.Post;
 import huxiao.model.PostIds;
 import huxiao.model.Reason;
@@ -14,6 +15,7 @@ import huxiao.model.School;
 import huxiao.model.SchoolLink;
 import huxiao.model.Span;
 import huxiao.model.Stance;
+import huxiao.streaming.group.Fingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,6 +37,10 @@ final class Judgements {
     private static final double NOT_HARMLESS = 0.15;
     private static final double ABOUT_A_SCHOOL = 0.7;
     private static final double ABOUT_TWO = 0.1;
+    private static final int THINGS_TOLD = 5_000;
+
+    /** Two tellings of one thing have a cosine of 0.9. */
+    private static final double NOISE = 1.0 / 3;
 
     private final List<School> schools;
     private final Instant last;
@@ -82,7 +88,22 @@ final class Judgements {
                 links(school, random),
                 reasons(text, level, random),
                 Insight.NONE);
-        return new IndexedPost(post, assessment, level == Level.NONE ? "" : version);
+        String alert = level == Level.NONE ? "" : version;
+        return new IndexedPost(post, assessment, alert, likeness(text, level, random));
+    }
+
+    /** What police are told of has a vector: one of so many things told of, each time a little otherwise. */
+    private static Likeness likeness(String text, Level level, SplittableRandom random) {
+        long fingerprint = Fingerprint.of("", text);
+        if (!level.isPolice()) {
+            return new Likeness(fingerprint, "");
+        }
+        SplittableRandom told = new SplittableRandom(random.nextInt(THINGS_TOLD));
+        float[] direction = new float[Likeness.DIMENSIONS];
+        for (int i = 0; i < direction.length; i++) {
+            direction[i] = (float) (told.nextDouble(-1, 1) + random.nextDouble(-NOISE, NOISE));
+        }
+        return new Likeness(fingerprint, Likeness.vector(direction));
     }
 
     private School frequent(SplittableRandom random) {
