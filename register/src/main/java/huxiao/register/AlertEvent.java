@@ -41,7 +41,7 @@ public record AlertEvent(String alertId, int revision, Instant at, String person
         ABSORBED,
         /** A person took it out of the alert it had been joined into. */
         UNMERGED,
-        /** A person took posts out of it; the note names the alert they make now. */
+        /** A person took posts out of it; the note names the alert they make now, then the reason behind a colon. */
         PARTED,
         /** A person acknowledged having been told. */
         ACKNOWLEDGED;

@@ -28,7 +28,12 @@ final class Parting {
     }
 
     /** Who asks for it, when and why. */
-    record Step(Instant at, String person, String note) {}
+    record Step(Instant at, String person, String note) {
+        /** What was done, and the reason where one was given. */
+        String noted(String what) {
+            return note.isBlank() ? what : what + ": " + note;
+        }
+    }
 
     /** See {@link AlertBook#part}. */
     Alert part(Handle handle, String id, Set<String> posts, int expectedRevision, Step step) {
@@ -100,13 +105,13 @@ final class Parting {
     private void release(Handle handle, Alert before, String apart, Step step) {
         Alert rest = Growth.rebuilt(before, before.status(), Sightings.ofAlert(handle, before.id()));
         AlertRows.update(handle, rest, Instant.MIN);
-        AlertBook.event(handle, rest, step.at(), step.person(), Action.PARTED, apart);
+        AlertBook.event(handle, rest, step.at(), step.person(), Action.PARTED, step.noted(apart));
         changes.add(handle, rest, before.schools());
         outbox.revise(handle, before, rest, step.at());
     }
 
     private void enter(Handle handle, Step step, String action, String id, String what) {
-        audit.add(handle, step.person(), action, id, step.note().isBlank() ? what : what + ": " + step.note());
+        audit.add(handle, step.person(), action, id, step.noted(what));
     }
 
     /** The posts and those of {@code others} that are copies of one of them, word for word. */

@@ -77,7 +77,7 @@ interface PartingContract extends RegisterFixture {
         assertThat(rest.lastSeen()).isEqualTo(MORNING);
         assertThat(alerts().history(both.id()))
                 .extracting(AlertEvent::action, AlertEvent::person, AlertEvent::note)
-                .endsWith(tuple(Action.PARTED, "li", apart.id()));
+                .endsWith(tuple(Action.PARTED, "li", apart.id() + ": 两件事"));
         assertThat(alerts().history(apart.id()))
                 .extracting(AlertEvent::action, AlertEvent::person, AlertEvent::note)
                 .containsExactly(tuple(Action.RAISED, "li", both.id()));

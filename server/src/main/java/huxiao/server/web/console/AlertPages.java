@@ -165,7 +165,9 @@ class AlertPages {
                         .toList());
         model.addAttribute("spread", Charts.spread(alert, told, text));
         model.addAttribute("contexts", contexts(person, alert));
-        model.addAttribute("history", alerts.history(person, id));
+        model.addAttribute(
+                "history",
+                alerts.history(person, id).stream().map(HistoryStep::of).toList());
         model.addAttribute("deliveries", person.seesHandling() ? alerts.deliveries(person, id) : List.of());
         model.addAttribute("similar", similar(person, alert, told));
         model.addAttribute("mergeable", person.mayDecide() ? mergeable(person, alert) : List.of());

@@ -2,16 +2,22 @@ package huxiao.server.web.console;
 
 import huxiao.index.IndexUnavailableException;
 import huxiao.index.SearchTimeoutException;
+import huxiao.index.query.Comparison;
+import huxiao.index.query.Query;
 import huxiao.index.query.QueryException;
 import huxiao.index.query.QueryParser;
+import huxiao.index.query.When;
 import huxiao.server.api.BacktestForm;
 import huxiao.server.api.FaultyRequestException;
 import huxiao.server.api.StrictForms;
 import huxiao.server.web.access.Person;
 import huxiao.server.web.backtest.Backtests;
+import huxiao.server.web.backtest.SearchOutcome;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -59,6 +65,11 @@ class BacktestPage {
         return "backtest";
     }
 
+    /** The query that lists just the posts that were counted: not those of before the days looked at. */
+    private Optional<String> listed(String query, Instant from) {
+        return new Narrowing(query, queries).with(new Query.AtTime(Comparison.AT_LEAST, new When.Moment(from)));
+    }
+
     @PostMapping("/backtest")
     String run(
             @RequestParam Map<String, String> fields,
@@ -71,7 +82,9 @@ class BacktestPage {
             BacktestForm form = forms.read(fields, BacktestForm.class);
             form.check();
             if (form.isSearch()) {
-                model.addAttribute("search", backtests.search(person, queries.parse(form.query()), form.days()));
+                SearchOutcome outcome = backtests.search(person, queries.parse(form.query()), form.days());
+                model.addAttribute("search", outcome);
+                model.addAttribute("listed", listed(form.query(), outcome.from()));
             } else {
                 model.addAttribute("threshold", backtests.threshold(person, form.alertThreshold(), form.days()));
             }

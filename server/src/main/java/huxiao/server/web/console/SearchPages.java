@@ -11,14 +11,12 @@ import huxiao.server.api.StrictForms;
 import huxiao.server.web.access.Person;
 import huxiao.server.web.access.ScopedSearches;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -181,19 +178,16 @@ class SearchPages {
         return "redirect:/searches";
     }
 
-    /** The page says so by itself where scripts run, and asks for no other page then. */
+    /** Never by itself: a page that is opened and left again must not hide what nobody has read. */
     @PostMapping("/searches/{id}/seen")
-    ResponseEntity<Void> seen(
+    String seen(
             @PathVariable String id,
             @RequestParam Instant until,
-            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
-            @AuthenticationPrincipal Person person) {
-        searches.seen(person, id, until);
-        return part
-                ? ResponseEntity.noContent().build()
-                : ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create("/searches"))
-                        .build();
+            @AuthenticationPrincipal Person person,
+            RedirectAttributes next) {
+        Steps.take(next, Notice.good("notice.searchSeen"), () -> searches.seen(person, id, until));
+        next.addAttribute("id", id);
+        return "redirect:/searches/{id}";
     }
 
     private static String words(QueryException fault, PageText text) {
