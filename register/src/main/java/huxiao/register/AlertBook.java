@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -83,7 +84,12 @@ public final class AlertBook {
 
     /** The alerts that posts belong to, by post id; posts of no alert are left out. */
     public Map<String, String> alertsOf(Collection<String> postIds) {
-        return store.read(handle -> Membership.alertsOf(handle, postIds));
+        Map<String, String> asked = new HashMap<>();
+        postIds.forEach(post -> asked.put(Storable.text(post), post));
+        Map<String, String> alerts = new LinkedHashMap<>();
+        store.read(handle -> Membership.alertsOf(handle, asked.keySet()))
+                .forEach((post, alert) -> alerts.put(asked.get(post), alert));
+        return alerts;
     }
 
     /** The alert of an id. */

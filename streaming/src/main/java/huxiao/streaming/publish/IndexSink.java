@@ -1,6 +1,7 @@
 package huxiao.streaming.publish;
 
 import huxiao.index.PostIndex;
+import huxiao.register.Register;
 import huxiao.streaming.DeadLetters;
 import huxiao.streaming.JobSettings;
 import huxiao.streaming.Judged;
@@ -43,6 +44,8 @@ public final class IndexSink implements Sink<Judged> {
 
     private static final class Writer implements SinkWriter<Judged> {
         private final Resources.Lease<PostIndex> index;
+        private final Resources.Lease<Register> register;
+        private final PlacedPosts posts;
         private final DeadLetters deadLetters;
         private final WriterInitContext context;
         private final List<Judged> batch = new ArrayList<>(BATCH);
@@ -52,6 +55,8 @@ public final class IndexSink implements Sink<Judged> {
 
         Writer(JobSettings settings, WriterInitContext context) {
             this.index = Openers.index(settings);
+            this.register = Openers.register(settings);
+            this.posts = new PlacedPosts(index.get(), register.get().alerts());
             this.deadLetters = new DeadLetters(settings);
             this.context = context;
             // The job starts from its checkpoint, whose posts were committed; whatever an outage took is written again.
@@ -96,7 +101,7 @@ public final class IndexSink implements Sink<Judged> {
         }
 
         private void put(List<Judged> sent) {
-            index.get().put(sent.stream().map(Judged::indexed).toList());
+            posts.put(sent.stream().map(Judged::indexed).toList());
             context.metricGroup().getNumRecordsSendCounter().inc(sent.size());
         }
 
@@ -109,6 +114,7 @@ public final class IndexSink implements Sink<Judged> {
         @Override
         public void close() {
             index.close();
+            register.close();
             deadLetters.close();
         }
     }

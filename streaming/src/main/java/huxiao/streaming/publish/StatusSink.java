@@ -11,9 +11,7 @@ import huxiao.streaming.JobSettings;
 import huxiao.streaming.Openers;
 import huxiao.streaming.Resources;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
@@ -60,8 +58,8 @@ public final class StatusSink implements Sink<RegisterChange> {
         private final Resources.Lease<PostIndex> index;
         private final Resources.Lease<Register> register;
         private final ProcessingTimeService time;
-        private final Map<String, AlertState> moved = new LinkedHashMap<>();
-        private final List<AlertState> batch = new ArrayList<>();
+        private final PlacedPosts posts;
+        private final List<RegisterChange> batch = new ArrayList<>();
         private Future<?> timer = CompletableFuture.completedFuture(null);
         private boolean committed = true;
 
@@ -69,6 +67,7 @@ public final class StatusSink implements Sink<RegisterChange> {
             this.index = index;
             this.register = register;
             this.time = time;
+            this.posts = new PlacedPosts(index.get(), register.get().alerts());
             index.get().recover();
         }
 
@@ -77,13 +76,7 @@ public final class StatusSink implements Sink<RegisterChange> {
             if (!change.tellsOfAlert()) {
                 return;
             }
-            AlertState state = state(change);
-            batch.add(state);
-            if (!change.tellsStandingAlone()) {
-                // A person may have parted two events or undone a merge: which posts the alert has is the register's to
-                // say.
-                register.get().alerts().postIds(state.alertId()).forEach(post -> moved.put(post, state));
-            }
+            batch.add(change);
             if (batch.size() >= BATCH) {
                 send();
             } else if (batch.size() == 1) {
@@ -96,14 +89,11 @@ public final class StatusSink implements Sink<RegisterChange> {
             if (batch.isEmpty()) {
                 return;
             }
-            List<AlertState> told = List.copyOf(batch);
-            Map<String, AlertState> of = Map.copyOf(moved);
+            List<RegisterChange> told = List.copyOf(batch);
             batch.clear();
-            moved.clear();
             committed = false;
             try {
-                index.get().mark(told);
-                index.get().move(of);
+                posts.tell(told);
             } catch (RefusedPostsException e) {
                 LOG.warn("posts keep an old status of their alert", e);
             }

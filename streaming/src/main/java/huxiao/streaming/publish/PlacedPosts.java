@@ -1,0 +1,85 @@
+package huxiao.streaming.publish;
+
+import huxiao.index.AlertState;
+import huxiao.index.IndexedPost;
+import huxiao.index.PostIndex;
+import huxiao.register.AlertBook;
+import huxiao.register.RegisterChange;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps each post in the index in the alert that the register says it belongs to. People take posts out of alerts and undo merges while
+ * posts are on their way: what a post says of its alert may be old when it arrives, and what is told of a change may come before the
+ * post that it is about. So whoever writes asks the register afterwards, until it says what was written. A change that the register
+ * commits after it was asked is told after it is committed, and finds the post.
+ */
+final class PlacedPosts {
+    private final PostIndex index;
+    private final AlertBook alerts;
+
+    PlacedPosts(PostIndex index, AlertBook alerts) {
+        this.index = index;
+        this.alerts = alerts;
+    }
+
+    /** Writes posts. */
+    void put(List<IndexedPost> posts) {
+        index.put(posts);
+        Map<String, String> written = new HashMap<>();
+        posts.stream()
+                .filter(post -> !post.alertId().isEmpty())
+                .forEach(post -> written.put(post.post().id(), post.alertId()));
+        settle(written.keySet(), written);
+    }
+
+    /** Tells where alerts stand, and moves the posts of those that a person changed. */
+    void tell(Collection<RegisterChange> changes) {
+        index.mark(changes.stream().map(StatusSink::state).toList());
+        Set<String> posts = new HashSet<>();
+        changes.stream()
+                .filter(change -> !change.tellsStandingAlone())
+                .map(RegisterChange::id)
+                .distinct()
+                .forEach(alert -> posts.addAll(alerts.postIds(alert)));
+        settle(posts, new HashMap<>());
+    }
+
+    /**
+     * Moves posts until the index has been told of each what the register says.
+     *
+     * @param told by post, the alert that the index was told last; a post that is missing was not told of
+     */
+    private void settle(Set<String> posts, Map<String, String> told) {
+        Map<String, AlertState> moved = toMove(posts, told);
+        while (!moved.isEmpty()) {
+            index.move(moved);
+            moved.forEach((post, state) -> told.put(post, state.alertId()));
+            moved = toMove(posts, told);
+        }
+    }
+
+    private Map<String, AlertState> toMove(Set<String> posts, Map<String, String> told) {
+        if (posts.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Optional<AlertState>> states = new HashMap<>();
+        Map<String, AlertState> moved = new HashMap<>();
+        alerts.alertsOf(posts).forEach((post, alert) -> {
+            if (!alert.equals(told.get(post))) {
+                states.computeIfAbsent(alert, this::state).ifPresent(state -> moved.put(post, state));
+            }
+        });
+        return moved;
+    }
+
+    /** Empty for an alert that is being forgotten with its posts. */
+    private Optional<AlertState> state(String id) {
+        return alerts.find(id).map(alert -> new AlertState(id, alert.status(), alert.revision(), alert.mergedInto()));
+    }
+}
