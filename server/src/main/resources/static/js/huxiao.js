@@ -201,7 +201,9 @@
         }
       ]
     }),
+    /* Times come as the clocks of the jurisdiction show them, written as UTC: the zone of the browser must not matter. */
     spread: (data) => ({
+      useUTC: true,
       animation: false,
       grid: { left: 30, right: 14, top: 10, bottom: 22 },
       tooltip: { ...tooltip(), trigger: "axis", axisPointer: { type: "shadow" } },

@@ -20,10 +20,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +46,7 @@ class DemoConsoleIT {
     /** Finds one post of those that people of the demo city write while it runs, nine minutes after its start. */
     private static final String SCAM = "柳堤小学 冒充班主任 时间:近24小时";
 
+    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
     private static final String REASON = "讲的是另一件事";
 
     @TempDir
@@ -209,9 +214,22 @@ class DemoConsoleIT {
 
     @Test
     @Order(8)
+    void the_spread_of_an_event_is_drawn_by_the_clocks_of_the_city_wherever_it_is_looked_at() {
+        Alert alert = await().atMost(RunningDemo.PATIENCE)
+                .until(() -> ofTwoPosts(DemoConsoleIT::spansHours), Optional::isPresent)
+                .orElseThrow();
+        List<String> there = hours(alert, "Asia/Shanghai");
+        assertThat(there)
+                .contains(DateTimeFormatter.ofPattern("HH:00", Locale.ROOT)
+                        .format(alert.firstSeen().atZone(CITY)));
+        assertThat(hours(alert, "America/New_York")).isEqualTo(there);
+    }
+
+    @Test
+    @Order(9)
     void a_post_of_another_event_is_taken_out_merged_back_and_taken_out_again() {
         Alert both = await().atMost(RunningDemo.PATIENCE)
-                .until(DemoConsoleIT::ofTwoPosts, Optional::isPresent)
+                .until(() -> ofTwoPosts(alert -> true), Optional::isPresent)
                 .orElseThrow();
         AlertPost other = posts(both).stream()
                 .filter(post -> !post.id().equals(both.post().id()))
@@ -267,7 +285,7 @@ class DemoConsoleIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void nothing_that_robots_txt_forbids_was_ever_asked_for() {
         assertThat(demo.city().requestCounts().total()).isPositive();
         assertThat(demo.city().requestCounts().forbidden()).isZero();
@@ -291,12 +309,31 @@ class DemoConsoleIT {
     }
 
     /** An open alert whose two posts tell in different words, so that one can go without the other; old enough to be sent to nobody. */
-    private static Optional<Alert> ofTwoPosts() {
+    private static Optional<Alert> ofTwoPosts(Predicate<Alert> also) {
         return demo.service().register().alerts().list(AlertFilter.ALL.page(1000, "")).alerts().stream()
-                .filter(alert -> alert.isOpen() && alert.historic() && alert.copies() == 2)
+                .filter(alert -> alert.isOpen() && alert.historic() && alert.copies() == 2 && also.test(alert))
                 .filter(alert ->
                         posts(alert).stream().map(AlertPost::text).distinct().count() == 2)
                 .findFirst();
+    }
+
+    /** Whether its posts lie so far apart that the chart has hours to tell. */
+    private static boolean spansHours(Alert alert) {
+        Duration span = Duration.between(alert.firstSeen(), alert.lastSeen());
+        return span.toMinutes() > 60 && span.toHours() < 12;
+    }
+
+    /** What stands below the chart of an alert's posts over time, in a browser of another time zone. */
+    private static List<String> hours(Alert alert, String zone) {
+        try (BrowserContext office = running.office(zone)) {
+            Page page = running.signIn(office, "analyst");
+            page.navigate(running.at("/alerts/" + alert.id()));
+            RunningDemo.photographAll(page, "spread-" + zone.replace('/', '-'));
+            Object labels = page.locator("[data-chart=spread]").evaluate("""
+                    box => echarts.getInstanceByDom(box).getModel().getComponent("xAxis").axis.getViewLabels()
+                      .map((label) => label.formattedLabel.replace(/[{]\\w+[|]|[}]/g, ""))""");
+            return ((List<?>) labels).stream().map(String::valueOf).toList();
+        }
     }
 
     private static List<AlertPost> posts(Alert alert) {

@@ -9,8 +9,9 @@ import huxiao.register.AlertPost;
 import huxiao.server.web.access.RiskScale;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,14 +80,16 @@ final class Charts {
 
     /**
      * How many posts told of an alert in each hour, or each day where they lie more than {@link #HOURS} hours apart; hours and days in
-     * which nobody did are left out.
+     * which nobody did are left out. Times are those on the clocks of the jurisdiction, in milliseconds as if these showed UTC: a browser
+     * knows UTC and its own zone, and no other.
      */
     static String spread(Alert alert, List<AlertPost> posts, PageText text) {
         boolean daily = Duration.between(alert.firstSeen(), alert.lastSeen()).toHours() > HOURS;
         Map<Long, Integer> counts = new TreeMap<>();
         for (AlertPost post : posts) {
-            ZonedDateTime start = post.eventTime().atZone(ZONE).truncatedTo(daily ? ChronoUnit.DAYS : ChronoUnit.HOURS);
-            counts.merge(start.toInstant().toEpochMilli(), 1, Integer::sum);
+            LocalDateTime start = LocalDateTime.ofInstant(post.eventTime(), ZONE)
+                    .truncatedTo(daily ? ChronoUnit.DAYS : ChronoUnit.HOURS);
+            counts.merge(start.toInstant(ZoneOffset.UTC).toEpochMilli(), 1, Integer::sum);
         }
         List<List<Object>> bars = new ArrayList<>();
         counts.forEach((start, count) -> bars.add(List.of(start, count)));
