@@ -2,10 +2,12 @@ package huxiao.server.api;
 
 import huxiao.server.web.access.ExportedPosts.Destination;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** In what form posts leave. */
-enum ExportFormat {
+public enum ExportFormat {
     /** One JSON object a line, as the API shows a post. */
     JSONL("application/jsonl;charset=UTF-8") {
         @Override
@@ -25,6 +27,13 @@ enum ExportFormat {
 
     ExportFormat(String mediaType) {
         this.mediaType = mediaType;
+    }
+
+    /** The format of a {@link #wireName()}; empty when there is none. */
+    public static Optional<ExportFormat> named(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.wireName().equals(name))
+                .findFirst();
     }
 
     /** Writes to a stream, which it does not close. */

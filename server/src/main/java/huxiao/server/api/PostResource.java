@@ -5,7 +5,6 @@ import huxiao.index.Cursor;
 import huxiao.index.SearchRequest;
 import huxiao.index.query.Query;
 import huxiao.index.query.QueryParser;
-import huxiao.server.web.access.ExportedPosts;
 import huxiao.server.web.access.Person;
 import huxiao.server.web.access.PostFacet;
 import huxiao.server.web.access.ScopedPosts;
@@ -23,9 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,15 +36,13 @@ import org.springframework.web.bind.annotation.RestController;
         name = "posts",
         description = "帖文 – for analysts all posts of their schools, for police those that police are told of")
 class PostResource {
-    private static final Logger LOG = LoggerFactory.getLogger(PostResource.class);
-
     private final ScopedPosts posts;
-    private final ExportedPosts exports;
+    private final PostFile file;
     private final QueryParser queries;
 
-    PostResource(ScopedPosts posts, ExportedPosts exports, QueryParser queries) {
+    PostResource(ScopedPosts posts, PostFile file, QueryParser queries) {
         this.posts = posts;
-        this.exports = exports;
+        this.file = file;
         this.queries = queries;
     }
 
@@ -118,19 +112,7 @@ class PostResource {
                 .orElse(ExportFormat.JSONL);
         parameters.finish();
         Query query = queries.parse(written);
-        response.setContentType(format.mediaType());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"posts." + format.wireName() + "\"");
-        try {
-            exports.send(person, query, written, format.wireName(), format.to(response.getOutputStream()));
-        } catch (RuntimeException e) {
-            if (response.isCommitted()) {
-                // No handler may end this answer in order: it would pass for all there is. At an exception that none
-                // of them takes, nor its cause, the container cuts the connection.
-                LOG.error("an export is cut off", e);
-                throw new IOException("an export is cut off; see the log");
-            }
-            throw e;
-        }
+        file.send(person, query, written, format, response);
     }
 
     @GetMapping("/{id}/similar")

@@ -10,6 +10,7 @@ import huxiao.register.StaleRevisionException;
 import huxiao.register.TooManySearchesException;
 import huxiao.register.WrongStatusException;
 import huxiao.server.web.access.NotFoundException;
+import huxiao.server.web.access.TooManyExportsException;
 import huxiao.server.web.guard.BodyTooLargeException;
 import huxiao.server.web.guard.ThrottledException;
 import java.net.URI;
@@ -124,11 +125,31 @@ final class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> throttled(ThrottledException fault) {
-        ResponseEntity<Object> answer = problem(
-                HttpStatus.TOO_MANY_REQUESTS, "Too many wrong passwords. Wait " + fault.seconds() + " s.", List.of());
+        return retryLater(
+                problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "Too many wrong passwords. Wait " + fault.seconds() + " s.",
+                        List.of()),
+                fault.seconds());
+    }
+
+    /** In both languages: whoever meets this one is a person at a browser or a spreadsheet as often as a program. */
+    @ExceptionHandler
+    ResponseEntity<Object> busy(TooManyExportsException fault) {
+        String detail = words(Locale.ENGLISH, fault) + " " + words(Locale.SIMPLIFIED_CHINESE, fault);
+        return retryLater(
+                problem(HttpStatus.TOO_MANY_REQUESTS, detail, List.of()),
+                TooManyExportsException.RETRY_AFTER.toSeconds());
+    }
+
+    private String words(Locale language, TooManyExportsException fault) {
+        return messages.getMessage("export.busy", new Object[] {fault.most()}, language);
+    }
+
+    private static ResponseEntity<Object> retryLater(ResponseEntity<Object> answer, long seconds) {
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(fault.seconds()))
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
                 .body(answer.getBody());
     }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param maxLoginDelay longest wait after a failed login; the wait starts at one second and doubles
  * @param refresh how often the list of alerts renews itself in the browser
  * @param savedSearches how many searches one person may keep
+ * @param exports how many exports of one person run at once
  */
 public record ServerSettings(
         String host,
@@ -26,7 +27,8 @@ public record ServerSettings(
         int freeLoginFailures,
         Duration maxLoginDelay,
         Duration refresh,
-        int savedSearches) {
+        int savedSearches,
+        int exports) {
     public ServerSettings {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(sessionTimeout, "sessionTimeout");
@@ -45,7 +47,8 @@ public record ServerSettings(
                 node.integer("freeLoginFailures", 5, 1, 100),
                 atLeast(node, "maxLoginDelay", Duration.ofMinutes(5), Duration.ofSeconds(1)),
                 atLeast(node, "refresh", Duration.ofSeconds(5), Duration.ofSeconds(1)),
-                node.integer("savedSearches", 50, 1, 1000));
+                node.integer("savedSearches", 50, 1, 1000),
+                node.integer("exports", 2, 1, 100));
         node.rejectUnknownKeys();
         return settings;
     }
@@ -61,7 +64,8 @@ public record ServerSettings(
                 freeLoginFailures,
                 maxLoginDelay,
                 refresh,
-                savedSearches);
+                savedSearches,
+                exports);
     }
 
     private static Duration atLeast(ConfigNode node, String key, Duration fallback, Duration least) {

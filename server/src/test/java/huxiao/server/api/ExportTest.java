@@ -22,6 +22,7 @@ import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -161,6 +162,70 @@ class ExportTest {
             }
             await().untilTrue(closed);
         }
+    }
+
+    @Test
+    void one_person_runs_so_many_exports_at_once_and_is_told_when_to_come_again() throws IOException {
+        Hit hit = anyHit();
+        Supplier<Stream<Hit>> endless = () -> Stream.generate(() -> hit);
+        try (WebServer server = WebServer.start(TestCity.settings(), city.parts(streaming(endless)))) {
+            Visitor analyst = visitor(server);
+            List<InputStream> running = new ArrayList<>();
+            for (int i = 0; i < TestCity.settings().exports(); i++) {
+                HttpResponse<InputStream> export = analyst.open(i == 0 ? EXPORT : "/posts/export?format=csv");
+                assertThat(export.statusCode()).isEqualTo(200);
+                running.add(export.body());
+            }
+            long noted = audited();
+
+            HttpResponse<String> refused = visitor(server).get(EXPORT);
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("30");
+            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(refused.headers().firstValue("Content-Disposition")).isEmpty();
+            assertThat(Json.tree(refused.body()).path("detail").asText())
+                    .contains("At most 2 of your exports run at once", "您同时最多可进行 2 个导出");
+            HttpResponse<String> page = analyst.get("/posts/export?format=jsonl");
+            assertThat(page.statusCode()).isEqualTo(429);
+            assertThat(page.headers().firstValue("Retry-After")).hasValue("30");
+            assertThat(page.body()).contains("导出太多");
+            assertThat(analyst.get("/posts/export?format=jsonl", "Cookie", "language=en")
+                            .body())
+                    .contains("Too many exports");
+            assertThat(audited()).as("what was refused left nothing").isEqualTo(noted);
+
+            Visitor other = new Visitor("http://127.0.0.1:" + server.port());
+            other.signIn("police", TestCity.PASSWORD);
+            try (InputStream body = other.open(EXPORT).body()) {
+                assertThat(body.readNBytes(1000)).as("another person's").hasSize(1000);
+            }
+            running.get(0).close();
+            await().until(() -> {
+                HttpResponse<InputStream> again = analyst.open(EXPORT);
+                again.body().close();
+                return again.statusCode() == 200;
+            });
+            running.get(1).close();
+        }
+    }
+
+    private static long audited() {
+        return city.register().audit().list(AuditFilter.ALL.ofPerson("analyst")).stream()
+                .filter(entry -> entry.action().startsWith("posts."))
+                .count();
+    }
+
+    @Test
+    void the_console_gives_the_same_file_as_the_api_and_a_page_for_a_fault() {
+        Visitor analyst = city.as("analyst");
+        HttpResponse<String> file = analyst.get("/posts/export?format=csv&q=level:red");
+        assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"posts.csv\"");
+        assertThat(file.body())
+                .isEqualTo(analyst.get(EXPORT + "?format=csv&q=level:red").body());
+        assertThat(analyst.get("/posts/export?format=csv&q=%28").statusCode()).isEqualTo(400);
+        assertThat(analyst.get("/posts/export?format=xls").statusCode()).isEqualTo(400);
+        assertThat(city.as("school-a1").get("/posts/export?format=csv").statusCode())
+                .isEqualTo(403);
     }
 
     private static Hit anyHit() {

@@ -122,7 +122,16 @@ public final class TestCity implements AutoCloseable {
     /** Settings for tests: a free port, five free failures. */
     public static ServerSettings settings() {
         return new ServerSettings(
-                "127.0.0.1", 0, false, Duration.ofHours(1), 65_536, 5, Duration.ofMinutes(5), Duration.ofSeconds(5), 5);
+                "127.0.0.1",
+                0,
+                false,
+                Duration.ofHours(1),
+                65_536,
+                5,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(5),
+                5,
+                2);
     }
 
     /** What a server works on. */

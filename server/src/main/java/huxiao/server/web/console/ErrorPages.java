@@ -23,7 +23,8 @@ class ErrorPages implements ErrorController {
             HttpStatus.NOT_FOUND, "missing",
             HttpStatus.METHOD_NOT_ALLOWED, "request",
             HttpStatus.CONFLICT, "conflict",
-            HttpStatus.PAYLOAD_TOO_LARGE, "large");
+            HttpStatus.PAYLOAD_TOO_LARGE, "large",
+            HttpStatus.TOO_MANY_REQUESTS, "busy");
 
     private static final Map<HttpStatus, String> DETAILS = Map.of(
             HttpStatus.UNAUTHORIZED, "Bring an API key as 'Authorization: Bearer hx_…', or sign in at /login.",

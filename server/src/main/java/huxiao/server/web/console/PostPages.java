@@ -14,20 +14,26 @@ import huxiao.index.query.Query;
 import huxiao.index.query.QueryException;
 import huxiao.index.query.QueryParser;
 import huxiao.index.query.When;
+import huxiao.server.api.ExportFormat;
+import huxiao.server.api.PostFile;
 import huxiao.server.web.access.Person;
 import huxiao.server.web.access.ScopedPosts;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Search over posts, harmless ones too. */
 @Controller
@@ -36,10 +42,12 @@ class PostPages {
     private static final int PAGE = 30;
 
     private final ScopedPosts posts;
+    private final PostFile file;
     private final QueryParser queries;
 
-    PostPages(ScopedPosts posts, QueryParser queries) {
+    PostPages(ScopedPosts posts, PostFile file, QueryParser queries) {
         this.posts = posts;
+        this.file = file;
         this.queries = queries;
     }
 
@@ -72,6 +80,23 @@ class PostPages {
             model.addAttribute("away", true);
         }
         return "posts";
+    }
+
+    /** The posts as a file; the same as the API gives, with faults as pages. */
+    @GetMapping("/posts/export")
+    void export(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam String format,
+            @AuthenticationPrincipal Person person,
+            HttpServletResponse response)
+            throws IOException {
+        ExportFormat form =
+                ExportFormat.named(format).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        try {
+            file.send(person, queries.parse(q), q, form, response);
+        } catch (QueryException e) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
     }
 
     /** What was found, with counts by the unit that was not too fine. */
