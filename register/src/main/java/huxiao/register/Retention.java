@@ -70,6 +70,27 @@ final class Retention {
         });
     }
 
+    /** Deletes the oldest hits of searches beyond a number of each, in the order in which they are listed; the posts stay. */
+    static void letGo(Handle handle, List<String> searches, int most) {
+        handle.createUpdate("""
+                        with first_too_many as (
+                            select q.id as search_id, f.found_at, f.id
+                            from saved_search q cross join lateral (
+                                select h.found_at, h.id from search_hit h where h.search_id = q.id
+                                order by h.found_at desc, h.id offset :most limit 1) f
+                            where q.id = any(:searches)
+                        ), gone as (
+                            delete from search_hit h using first_too_many f
+                            where h.search_id = f.search_id
+                                and (h.found_at < f.found_at or (h.found_at = f.found_at and h.id >= f.id))
+                        )
+                        update saved_search q set let_go_until = f.found_at from first_too_many f where q.id = f.search_id
+                        """)
+                .bind("most", most)
+                .bindArray("searches", String.class, searches)
+                .execute();
+    }
+
     /** A saved search that its owner ends, with all that it found; the feed keeps no word of it. */
     static void endSearch(Handle handle, String id) {
         handle.createUpdate("delete from saved_search where id = :id")

@@ -2,6 +2,7 @@ package huxiao.register;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A search that somebody keeps, matched against every post that is stored.
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param createdAt when it was saved
  * @param updatedAt when it was changed last
  * @param seenUntil what was found up to then has been seen
+ * @param letGoUntil what was found before is kept no more, since newer finds were too many; empty while all is kept
  */
 public record SavedSearch(
         String id,
@@ -25,7 +27,8 @@ public record SavedSearch(
         boolean announced,
         Instant createdAt,
         Instant updatedAt,
-        Instant seenUntil) {
+        Instant seenUntil,
+        Optional<Instant> letGoUntil) {
     public SavedSearch {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(owner, "owner");
@@ -34,6 +37,7 @@ public record SavedSearch(
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(updatedAt, "updatedAt");
         Objects.requireNonNull(seenUntil, "seenUntil");
+        Objects.requireNonNull(letGoUntil, "letGoUntil");
         if (revision < 1) {
             throw new IllegalArgumentException("a revision starts at 1, found " + revision);
         }

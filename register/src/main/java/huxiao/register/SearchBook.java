@@ -132,37 +132,54 @@ public final class SearchBook {
 
     /**
      * Writes what was found; what was written before stays as old as it is, and what a search found that is gone by now is left out.
-     * One transaction.
+     * A search that finds everything must not fill the disk: beyond {@code most} the oldest hits of a search are let go, seen or not,
+     * which {@link SavedSearch#letGoUntil()} says. One transaction.
+     *
+     * @param most how many hits of one search are kept
      */
-    public void put(List<SearchHit> hits) {
+    public void put(List<SearchHit> hits, int most) {
         if (hits.isEmpty()) {
             return;
         }
         // Always in the same order, so that two writers do not wait for each other.
         List<SearchHit> ordered =
                 hits.stream().sorted(Comparator.comparing(SearchBook::id)).toList();
+        List<String> searches =
+                hits.stream().map(SearchHit::searchId).distinct().sorted().toList();
         store.write(handle -> {
             // The lock waits for whoever is ending the search: one that is gone then is left out, and breaks nothing.
-            PreparedBatch batch = handle.prepareBatch("""
-                    insert into search_hit (id, search_id, post_id, level, schools, collected_at, found_at)
-                    select :id, q.id, :post, cast(:level as danger_level), :schools, :collectedAt, :now
-                    from saved_search q where q.id = :search for key share
-                    on conflict (id) do update set level = excluded.level, schools = excluded.schools,
-                        collected_at = excluded.collected_at
-                    """);
-            Instant now = store.now();
-            for (SearchHit hit : ordered) {
-                batch.bind("id", id(hit))
-                        .bind("search", hit.searchId())
-                        .bind("post", hit.postId())
-                        .bind("level", hit.level().name())
-                        .bindArray("schools", String.class, hit.schools())
-                        .bind("collectedAt", hit.collectedAt())
-                        .bind("now", now)
-                        .add();
-            }
-            return batch.execute();
+            // It
+            // also lets only one writer at a time count how many hits a search has.
+            handle.createQuery("select id from saved_search where id = any(:searches) order by id for no key update")
+                    .bindArray("searches", String.class, searches)
+                    .mapTo(String.class)
+                    .list();
+            insert(handle, ordered);
+            Retention.letGo(handle, searches, most);
+            return true;
         });
+    }
+
+    private void insert(Handle handle, List<SearchHit> hits) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into search_hit (id, search_id, post_id, level, schools, collected_at, found_at)
+                select :id, q.id, :post, cast(:level as danger_level), :schools, :collectedAt, :now
+                from saved_search q where q.id = :search
+                on conflict (id) do update set level = excluded.level, schools = excluded.schools,
+                    collected_at = excluded.collected_at
+                """);
+        Instant now = store.now();
+        for (SearchHit hit : hits) {
+            batch.bind("id", id(hit))
+                    .bind("search", hit.searchId())
+                    .bind("post", hit.postId())
+                    .bind("level", hit.level().name())
+                    .bindArray("schools", String.class, hit.schools())
+                    .bind("collectedAt", hit.collectedAt())
+                    .bind("now", now)
+                    .add();
+        }
+        batch.execute();
     }
 
     /**
@@ -274,7 +291,8 @@ public final class SearchBook {
                 row.getBoolean("announced"),
                 Rows.time(row, "created_at"),
                 Rows.time(row, "updated_at"),
-                Rows.time(row, "seen_until"));
+                Rows.time(row, "seen_until"),
+                Rows.maybeTime(row, "let_go_until"));
     }
 
     /** One hit with its place in the list. */

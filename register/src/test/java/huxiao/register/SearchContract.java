@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What people keep searching for, and what is found for them. */
@@ -60,7 +61,7 @@ interface SearchContract extends RegisterFixture {
         assertThat(searches().list("li")).containsExactly(search);
         assertThat(searches().list("wang")).isEmpty();
         assertThat(searches().find(search.id(), "wang")).isEmpty();
-        searches().put(List.of(hit(search, "p1", Level.RED, "A1")));
+        searches().put(List.of(hit(search, "p1", Level.RED, "A1")), 1000);
         assertThatThrownBy(() -> searches().update(search.id(), 1, draft("mine"), "wang"))
                 .isInstanceOf(NoSuchElementException.class);
         assertThatThrownBy(() -> searches().end(search.id(), 1, "wang")).isInstanceOf(NoSuchElementException.class);
@@ -146,10 +147,10 @@ interface SearchContract extends RegisterFixture {
         SavedSearch search = saved("刀", "li");
         Instant first = clock().instant();
         List<SearchHit> hits = List.of(hit(search, "p1", Level.RED, "A1"), hit(search, "p2", Level.NONE, "B1"));
-        searches().put(hits);
+        searches().put(hits, 1000);
         clock().advance(Duration.ofHours(1));
-        searches().put(List.of(hits.get(1), hits.get(0)));
-        searches().put(List.of());
+        searches().put(List.of(hits.get(1), hits.get(0)), 1000);
+        searches().put(List.of(), 1000);
         HitPage page = searches().hits(search.id(), reader("li"));
         assertThat(page.total()).isEqualTo(2);
         assertThat(page.posts()).extracting(FoundPost::foundAt).containsOnly(first);
@@ -161,12 +162,14 @@ interface SearchContract extends RegisterFixture {
         people();
         SavedSearch search = saved("刀", "li");
         searches()
-                .put(List.of(
-                        hit(search, "red at A1", Level.RED, "A1"),
-                        hit(search, "none at A1", Level.NONE, "A1"),
-                        hit(search, "orange at B1 and A1", Level.ORANGE, "B1", "A1"),
-                        hit(search, "orange at C1", Level.ORANGE, "C1"),
-                        hit(search, "red nowhere", Level.RED)));
+                .put(
+                        List.of(
+                                hit(search, "red at A1", Level.RED, "A1"),
+                                hit(search, "none at A1", Level.NONE, "A1"),
+                                hit(search, "orange at B1 and A1", Level.ORANGE, "B1", "A1"),
+                                hit(search, "orange at C1", Level.ORANGE, "C1"),
+                                hit(search, "red nowhere", Level.RED)),
+                        1000);
         HitReader office = new HitReader("li", Level.NONE, Scope.ofEducationBureau("新华区教育局"));
         HitReader police = new HitReader("li", Level.ORANGE, Scope.ofPoliceUnit("新华分局"));
         assertThat(found(search, reader("li"))).hasSize(5);
@@ -183,12 +186,12 @@ interface SearchContract extends RegisterFixture {
         SavedSearch search = saved("刀", "li");
         SavedSearch silent = searches().create(new SearchDraft("火", "火", false), "li", 10);
         clock().advance(Duration.ofSeconds(1));
-        searches().put(List.of(hit(search, "p1", Level.RED, "A1"), hit(silent, "p1", Level.RED, "A1")));
+        searches().put(List.of(hit(search, "p1", Level.RED, "A1"), hit(silent, "p1", Level.RED, "A1")), 1000);
         assertThat(searches().announced(reader("li"))).isEqualTo(1);
         assertThat(searches().unseen(reader("li"))).isEqualTo(Map.of(search.id(), 1L, silent.id(), 1L));
         Instant shown = clock().instant();
         clock().advance(Duration.ofMinutes(1));
-        searches().put(List.of(hit(search, "p2", Level.RED, "A1")));
+        searches().put(List.of(hit(search, "p2", Level.RED, "A1")), 1000);
         searches().seen(search.id(), shown, "li");
         searches().seen(search.id(), Instant.EPOCH, "li");
         assertThat(searches().announced(reader("li"))).isEqualTo(1);
@@ -197,7 +200,7 @@ interface SearchContract extends RegisterFixture {
                 .containsExactly(tuple("p2", true), tuple("p1", false));
         searches().seen(search.id(), Instant.MAX, "li");
         clock().advance(Duration.ofMinutes(1));
-        searches().put(List.of(hit(search, "p3", Level.RED, "A1")));
+        searches().put(List.of(hit(search, "p3", Level.RED, "A1")), 1000);
         assertThat(searches().announced(reader("li")))
                 .as("nobody can have seen what is not found yet")
                 .isEqualTo(1);
@@ -208,7 +211,7 @@ interface SearchContract extends RegisterFixture {
         people();
         SavedSearch search = saved("刀", "li");
         for (int i = 0; i < 7; i++) {
-            searches().put(List.of(hit(search, "p" + i, Level.RED, "A1")));
+            searches().put(List.of(hit(search, "p" + i, Level.RED, "A1")), 1000);
             clock().advance(Duration.ofSeconds(i % 2));
         }
         List<FoundPost> met = new ArrayList<>();
@@ -224,12 +227,48 @@ interface SearchContract extends RegisterFixture {
     }
 
     @Test
+    default void of_a_search_that_finds_too_much_the_newest_hits_are_kept_and_it_says_so() {
+        people();
+        SavedSearch everything = saved("全部", "li");
+        SavedSearch other = saved("刀", "li");
+        Instant first = clock().instant();
+        for (int i = 0; i < 5; i++) {
+            searches().put(List.of(hit(everything, "p" + i, Level.NONE), hit(other, "p0", Level.NONE)), 3);
+            if (i < 3) {
+                assertThat(searches().find(everything.id(), "li").orElseThrow().letGoUntil())
+                        .isEmpty();
+            }
+            clock().advance(Duration.ofSeconds(1));
+        }
+        assertThat(found(everything, reader("li"))).containsExactly("p4", "p3", "p2");
+        assertThat(searches().unseen(reader("li"))).isEqualTo(Map.of(everything.id(), 3L, other.id(), 1L));
+        SavedSearch kept = searches().find(everything.id(), "li").orElseThrow();
+        assertThat(kept.letGoUntil()).contains(first.plusSeconds(1));
+        assertThat(kept.revision()).isEqualTo(1);
+        assertThat(searches().find(other.id(), "li").orElseThrow().letGoUntil()).isEmpty();
+    }
+
+    @Test
+    default void hits_that_come_at_once_are_let_go_down_to_what_is_kept() {
+        people();
+        SavedSearch everything = saved("全部", "li");
+        List<SearchHit> flood = IntStream.range(0, 500)
+                .mapToObj(i -> hit(everything, "p" + i, Level.NONE))
+                .toList();
+        searches().put(flood, 20);
+        assertThat(found(everything, reader("li"))).hasSize(20);
+        clock().advance(Duration.ofSeconds(1));
+        searches().put(List.of(hit(everything, "last", Level.NONE)), 20);
+        assertThat(found(everything, reader("li"))).hasSize(20).startsWith("last");
+    }
+
+    @Test
     default void hits_go_with_their_search_and_none_comes_after_it() {
         people();
         SavedSearch search = saved("刀", "li");
-        searches().put(List.of(hit(search, "p1", Level.RED, "A1")));
+        searches().put(List.of(hit(search, "p1", Level.RED, "A1")), 1000);
         searches().end(search.id(), 1, "li");
-        searches().put(List.of(hit(search, "p2", Level.RED, "A1")));
+        searches().put(List.of(hit(search, "p2", Level.RED, "A1")), 1000);
         assertThat(searches().list("li")).isEmpty();
         assertThat(register()
                         .forget(clock().instant().plus(Duration.ofDays(1)), Instant.EPOCH)
@@ -243,10 +282,13 @@ interface SearchContract extends RegisterFixture {
         people();
         SavedSearch search = saved("刀", "li");
         searches()
-                .put(List.of(
-                        hit(search, "half\ud83d\u0000", Level.RED, "A1"), hit(search, "x".repeat(9000), Level.RED)));
+                .put(
+                        List.of(
+                                hit(search, "half\ud83d\u0000", Level.RED, "A1"),
+                                hit(search, "x".repeat(9000), Level.RED)),
+                        1000);
         clock().advance(Duration.ofDays(2));
-        searches().put(List.of(hit(search, "young", Level.RED, "A1"), hit(search, "asked", Level.NONE, "A1")));
+        searches().put(List.of(hit(search, "young", Level.RED, "A1"), hit(search, "asked", Level.NONE, "A1")), 1000);
         assertThat(register().forgetPost("asked", "li", "asked by its author")).isEmpty();
         assertThat(found(search, reader("li"))).hasSize(3).contains("half\uFFFD\uFFFD", "young");
         assertThat(register()

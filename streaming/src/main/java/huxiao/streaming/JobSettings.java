@@ -58,10 +58,16 @@ public record JobSettings(
      * @param checkpointInterval time between checkpoints; what is found is durable after at most so long
      * @param collectMemory for so long a post seen again unchanged is dropped without asking further
      * @param changePoll how often the register is asked for changes
+     * @param hitsKept so many hits of one saved search are kept, the newest
      * @param maxAge a post older than this when first seen is historic: stored, shown, never sent
      */
     public record Pipeline(
-            int parallelism, Duration checkpointInterval, Duration collectMemory, Duration changePoll, Duration maxAge)
+            int parallelism,
+            Duration checkpointInterval,
+            Duration collectMemory,
+            Duration changePoll,
+            int hitsKept,
+            Duration maxAge)
             implements Serializable {
         /** Reads the section; {@code maxAge} stands in notify.yaml. */
         public static Pipeline from(ConfigNode node, Duration maxAge) {
@@ -70,6 +76,7 @@ public record JobSettings(
                     node.duration("checkpointInterval", Duration.ofSeconds(5)),
                     node.duration("collectMemory", Duration.ofDays(30)),
                     node.duration("changePoll", Duration.ofMillis(250)),
+                    node.integer("hitsKept", 1000, 10, 100_000),
                     maxAge);
             node.rejectUnknownKeys();
             atLeast(node, "checkpointInterval", pipeline.checkpointInterval, Duration.ofMillis(100));

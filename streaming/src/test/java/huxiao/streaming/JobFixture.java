@@ -70,7 +70,12 @@ final class JobFixture implements AutoCloseable {
                         List.of(),
                         List.of())),
                 new JobSettings.Pipeline(
-                        2, Duration.ofSeconds(1), Duration.ofDays(30), Duration.ofMillis(100), Duration.ofDays(2)),
+                        2,
+                        Duration.ofSeconds(1),
+                        Duration.ofDays(30),
+                        Duration.ofMillis(100),
+                        1000,
+                        Duration.ofDays(2)),
                 GroupSettings.from(ConfigNode.parse("test", "")),
                 RiskSettings.from(ConfigNode.parse("test", "")),
                 Clock.systemUTC());

@@ -10,6 +10,7 @@ import java.util.Optional;
  * A saved search of whoever asks.
  *
  * @param unseen how many posts it found that were not seen yet, at most 1000
+ * @param letGoUntil what was found before is kept no more, since newer finds were too many; left out while all is kept
  * @param fault why its query finds nothing any more, such as a school that has left the directory; empty while it is understood
  */
 @Schema(name = "SavedSearch")
@@ -22,6 +23,7 @@ public record SearchView(
         Instant createdAt,
         Instant updatedAt,
         long unseen,
+        Optional<Instant> letGoUntil,
         String fault) {
     static SearchView of(SavedSearch search, long unseen, Optional<QueryException> fault) {
         return new SearchView(
@@ -33,6 +35,7 @@ public record SearchView(
                 search.createdAt(),
                 search.updatedAt(),
                 unseen,
+                search.letGoUntil(),
                 fault.map(QueryException::getMessage).orElse(""));
     }
 }

@@ -196,7 +196,7 @@ class SearchApiTest {
             hits.add(new SearchHit(
                     id, "harmless", Level.NONE, List.of("A1"), city.clock().instant()));
         }
-        city.register().searches().put(hits);
+        city.register().searches().put(hits, 1000);
         assertThat(found("analyst")).containsExactlyInAnyOrder("red", "care", "other", "harmless");
         assertThat(found("admin")).containsExactlyInAnyOrder("red", "care", "other", "harmless");
         assertThat(found("analyst-xinhua")).containsExactlyInAnyOrder("red", "care", "harmless");
@@ -224,8 +224,14 @@ class SearchApiTest {
         for (String post : List.of("red", "care", "gone", "other")) {
             city.register()
                     .searches()
-                    .put(List.of(new SearchHit(
-                            id, post, Level.RED, List.of("A1"), city.clock().instant())));
+                    .put(
+                            List.of(new SearchHit(
+                                    id,
+                                    post,
+                                    Level.RED,
+                                    List.of("A1"),
+                                    city.clock().instant())),
+                            1000);
             city.clock().pass(Duration.ofSeconds(1));
         }
         String path = SEARCHES + "/" + id;

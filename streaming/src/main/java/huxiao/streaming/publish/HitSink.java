@@ -20,8 +20,9 @@ public final class HitSink implements Sink<SearchHit> {
 
     @Override
     public SinkWriter<SearchHit> createWriter(WriterInitContext context) {
+        int most = settings.pipeline().hitsKept();
         return new RegisterWriter<>(
                 Openers.register(settings), context, "hits of saved searches", (register, some) -> register.searches()
-                        .put(some));
+                        .put(some, most));
     }
 }

@@ -51,12 +51,14 @@ class ConsoleTest {
         city.clock().pass(Duration.ofSeconds(1));
         city.register()
                 .searches()
-                .put(List.of(new SearchHit(
-                        hostile.id(),
-                        "hostile",
-                        Level.BLUE,
-                        List.of("B1"),
-                        city.clock().instant())));
+                .put(
+                        List.of(new SearchHit(
+                                hostile.id(),
+                                "hostile",
+                                Level.BLUE,
+                                List.of("B1"),
+                                city.clock().instant())),
+                        1000);
     }
 
     @AfterAll

@@ -56,12 +56,14 @@ class SearchPagesTest {
         city.clock().pass(Duration.ofSeconds(1));
         city.register()
                 .searches()
-                .put(List.of(new SearchHit(
-                        search.id(),
-                        post,
-                        Level.RED,
-                        List.of("A1"),
-                        city.clock().instant())));
+                .put(
+                        List.of(new SearchHit(
+                                search.id(),
+                                post,
+                                Level.RED,
+                                List.of("A1"),
+                                city.clock().instant())),
+                        1000);
     }
 
     private static String unseen(Visitor visitor) {
@@ -114,6 +116,30 @@ class SearchPagesTest {
                 .isEqualTo(302);
         assertThat(analyst.get(path).statusCode()).isEqualTo(404);
         assertThat(page(analyst, "/posts?q=%E5%B8%A6%E5%88%80").text()).contains("有人带刀在校门口");
+    }
+
+    @Test
+    void a_search_that_finds_too_much_says_that_older_finds_were_let_go() {
+        Visitor analyst = city.as("analyst");
+        analyst.submit("/searches", "/searches", Map.of("name", "全部", "query", "校"));
+        SavedSearch search = only();
+        String path = "/searches/" + search.id();
+        find(search, "red");
+        assertThat(page(analyst, path).select(".notice.care")).isEmpty();
+        city.clock().pass(Duration.ofSeconds(1));
+        city.register()
+                .searches()
+                .put(
+                        List.of(new SearchHit(
+                                search.id(),
+                                "staff",
+                                Level.RED,
+                                List.of("A1"),
+                                city.clock().instant())),
+                        1);
+        Document hits = page(analyst, path);
+        assertThat(hits.select(".copies li")).hasSize(1);
+        assertThat(hits.select(".notice.care").text()).contains("只保留最新的");
     }
 
     @Test
