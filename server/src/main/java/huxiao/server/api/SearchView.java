@@ -10,7 +10,7 @@ import java.util.Optional;
  * A saved search of whoever asks.
  *
  * @param unseen how many posts it found that were not seen yet, at most 1000
- * @param letGoUntil what was found before is kept no more, since newer finds were too many; left out while all is kept
+ * @param letGoUntil what was found before is kept no more, since newer finds were too many; null while all is kept
  * @param fault why its query finds nothing any more, such as a school that has left the directory; empty while it is understood
  */
 @Schema(name = "SavedSearch")

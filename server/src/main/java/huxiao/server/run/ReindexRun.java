@@ -17,8 +17,10 @@ import huxiao.index.elasticsearch.ElasticsearchSettings.Credentials;
 import huxiao.index.lucene.StoredPosts;
 import huxiao.index.query.Query;
 import huxiao.model.Json;
+import huxiao.register.AlertBook;
 import huxiao.register.Register;
 import huxiao.register.RegisterChange;
+import huxiao.streaming.publish.PlacedPosts;
 import huxiao.streaming.publish.StatusSink;
 import java.io.IOException;
 import java.net.URI;
@@ -27,7 +29,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -49,19 +53,27 @@ public final class ReindexRun {
     private final Recorded register;
     private final Map<String, String> environment;
 
+    /** Writes the posts of a batch that are absent, and says how many. */
+    private final ToLongFunction<List<IndexedPost>> writer;
+
     /**
      * What the register holds of alerts and their posts.
      *
      * @param standings where every alert stands: an index written by an older version does not know it
      * @param posts the posts of all alerts
+     * @param alerts what says to which alert a post belongs by now: people may have moved it while it was read
      */
-    record Recorded(Supplier<List<RegisterChange>> standings, Supplier<Stream<IndexedPost>> posts) {
+    record Recorded(
+            Supplier<List<RegisterChange>> standings, Supplier<Stream<IndexedPost>> posts, Optional<AlertBook> alerts) {
         /** Of a data folder that is only being filled and has no alerts yet. */
-        static final Recorded NOTHING = new Recorded(List::of, Stream::empty);
+        static final Recorded NOTHING = new Recorded(List::of, Stream::empty, Optional.empty());
 
         /** With a judge that is asked for only where posts are judged. */
         static Recorded of(Register register, Supplier<Judge> judge, SourcesFile sources) {
-            return new Recorded(register.changes()::standings, new RegisteredPosts(register, judge, sources)::stream);
+            return new Recorded(
+                    register.changes()::standings,
+                    new RegisteredPosts(register, judge, sources)::stream,
+                    Optional.of(register.alerts()));
         }
     }
 
@@ -76,6 +88,9 @@ public final class ReindexRun {
         this.context = context;
         this.register = register;
         this.environment = environment;
+        this.writer = register.alerts()
+                .<ToLongFunction<List<IndexedPost>>>map(alerts -> new PlacedPosts(target, alerts)::putAbsent)
+                .orElse(target::putAbsent);
     }
 
     /**
@@ -116,7 +131,7 @@ public final class ReindexRun {
     private void put(List<IndexedPost> batch, Counts counts, SearchRun.Lines lines) throws IOException {
         counts.read += batch.size();
         try {
-            counts.written += target.putAbsent(batch);
+            counts.written += writer.applyAsLong(batch);
         } catch (RefusedPostsException e) {
             counts.refused += e.causes().size();
             counts.written += e.written();

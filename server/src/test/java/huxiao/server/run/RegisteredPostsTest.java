@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,29 @@ class RegisteredPostsTest {
             try (Stream<Hit> hits = index.stream(new Query.Everything())) {
                 assertThat(hits.map(hit -> hit.indexed().post().author())).containsOnly("");
             }
+        }
+    }
+
+    @Test
+    void a_post_that_is_taken_out_of_its_alert_while_it_is_read_is_written_in_its_new_one() throws Exception {
+        ConfigFiles files = ConfigFiles.builtIn();
+        var schools = SchoolsCsv.read(files.resolve("schools.csv"));
+        try (TestCity city = new TestCity(folder);
+                InMemoryIndex index = new InMemoryIndex(Openers.searchContext(schools, Clock.systemUTC()))) {
+            city.join("beside", "other");
+            var register =
+                    ReindexRun.Recorded.of(city.register(), () -> Openers.judge(files, schools), SourcesFile.empty());
+            List<IndexedPost> read = register.posts().get().toList();
+            String both = city.alert("other").id();
+            int revision = city.register().alerts().find(both).orElseThrow().revision();
+            Alert apart = city.register().alerts().part(both, Set.of("beside"), revision, "analyst", "");
+
+            var late = new ReindexRun.Recorded(register.standings(), read::stream, register.alerts());
+            new ReindexRun(index, Openers.searchContext(schools, Clock.systemUTC()), late, Map.of())
+                    .run(ReindexRun.REGISTER, "", line -> {});
+            assertThat(index.get("beside").orElseThrow().alertId()).isEqualTo(apart.id());
+            assertThat(index.get(city.alert("other").post().id()).orElseThrow().alertId())
+                    .isEqualTo(both);
         }
     }
 }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,11 @@ class ReindexRunTest {
                 standing("a", 2, "rejected", ""), standing("b", 2, "merged", "d"), standing("d", 3, "verified", ""));
         List<String> lines = new ArrayList<>();
         InMemoryIndex target = new InMemoryIndex(CONTEXT);
-        new ReindexRun(target, CONTEXT, new ReindexRun.Recorded(() -> standings, Stream::empty), Map.of())
+        new ReindexRun(
+                        target,
+                        CONTEXT,
+                        new ReindexRun.Recorded(() -> standings, Stream::empty, Optional.empty()),
+                        Map.of())
                 .run(folder.toString(), "", lines::add);
         assertThat(lines).singleElement().satisfies(line -> assertThat(Json.tree(line))
                 .isEqualTo(Json.tree("{\"total\":4,\"written\":4,\"refused\":0}")));

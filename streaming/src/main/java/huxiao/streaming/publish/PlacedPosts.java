@@ -19,23 +19,35 @@ import java.util.Set;
  * post that it is about. So whoever writes asks the register afterwards, until it says what was written. A change that the register
  * commits after it was asked is told after it is committed, and finds the post.
  */
-final class PlacedPosts {
+public final class PlacedPosts {
     private final PostIndex index;
     private final AlertBook alerts;
 
-    PlacedPosts(PostIndex index, AlertBook alerts) {
+    /** The posts of an index by the alerts of a register. */
+    public PlacedPosts(PostIndex index, AlertBook alerts) {
         this.index = index;
         this.alerts = alerts;
     }
 
-    /** Writes posts. */
+    /** Writes posts, as {@link PostIndex#put} does. */
     void put(List<IndexedPost> posts) {
         index.put(posts);
-        Map<String, String> written = new HashMap<>();
+        settle(posts);
+    }
+
+    /** Writes the posts that the index does not hold, as {@link PostIndex#putAbsent} does. */
+    public long putAbsent(List<IndexedPost> posts) {
+        long written = index.putAbsent(posts);
+        settle(posts);
+        return written;
+    }
+
+    private void settle(List<IndexedPost> posts) {
+        Map<String, String> told = new HashMap<>();
         posts.stream()
                 .filter(post -> !post.alertId().isEmpty())
-                .forEach(post -> written.put(post.post().id(), post.alertId()));
-        settle(written.keySet(), written);
+                .forEach(post -> told.put(post.post().id(), post.alertId()));
+        settle(Set.copyOf(told.keySet()), told);
     }
 
     /** Tells where alerts stand, and moves the posts of those that a person changed. */
