@@ -147,9 +147,9 @@ public final class SearchBook {
         List<String> searches =
                 hits.stream().map(SearchHit::searchId).distinct().sorted().toList();
         store.write(handle -> {
-            // The lock waits for whoever is ending the search: one that is gone then is left out, and breaks nothing.
-            // It
-            // also lets only one writer at a time count how many hits a search has.
+            // The lock waits for whoever is ending a search: one that is gone by then is left out and breaks nothing.
+            // And
+            // of two writers only one at a time counts how many hits a search has.
             handle.createQuery("select id from saved_search where id = any(:searches) order by id for no key update")
                     .bindArray("searches", String.class, searches)
                     .mapTo(String.class)
