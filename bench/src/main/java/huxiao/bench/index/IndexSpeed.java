@@ -204,37 +204,34 @@ public final class IndexSpeed {
         server.forEach(url -> engines.add(new Engine("Elasticsearch", elasticsearch(url, "searched"))));
         int filled = 0;
         for (int size : sizes) {
-            fill(engines, filled, size);
-            filled = size;
             for (Engine engine : engines) {
+                fill(engine, filled, size);
                 engine.measured().add(Latencies.of(engine.index(), queries(), SEARCH_ROUNDS));
                 out.print(table(
                         engine.name() + ", " + size + " posts",
                         engine.measured().get(engine.measured().size() - 1)));
             }
+            filled = size;
             out.printf(Locale.ROOT, "open heap of the indices: %.0f MiB%n%n", (liveHeap() - before) / MIB);
         }
         compare(engines, sizes);
         engines.forEach(engine -> engine.index().close());
     }
 
-    private void fill(List<Engine> engines, int from, int to) {
+    private void fill(Engine engine, int from, int to) {
         int batches = (to - from + BATCH - 1) / BATCH;
-        for (Engine engine : engines) {
-            Time time = TwoThreads.time(batches, i -> {
-                int first = from + i * BATCH;
-                engine.index().put(posts(first, Math.min(to, first + BATCH)));
-            });
-            engine.index().commit();
-            engine.index().refresh();
-            out.printf(
-                    Locale.ROOT,
-                    "%s: %d posts made and written, %.0f a second%n",
-                    engine.name(),
-                    to - from,
-                    time.of(to - from).wall());
-        }
-        out.println();
+        Time time = TwoThreads.time(batches, i -> {
+            int first = from + i * BATCH;
+            engine.index().put(posts(first, Math.min(to, first + BATCH)));
+        });
+        engine.index().commit();
+        engine.index().refresh();
+        out.printf(
+                Locale.ROOT,
+                "%s: %d posts made and written, %.0f a second%n%n",
+                engine.name(),
+                to - from,
+                time.of(to - from).wall());
     }
 
     private List<Query> queries() {
