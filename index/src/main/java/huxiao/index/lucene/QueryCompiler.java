@@ -222,7 +222,7 @@ final class QueryCompiler implements Query.Visitor<org.apache.lucene.search.Quer
         return new TermQuery(new Term(field, value));
     }
 
-    /** Looks at each post that is left where few are, else up all posts of these values: in half a week's hours that is half of all. */
+    /** Looks at the posts that are left where these are few; else at all posts of the values, which may be half of all there are. */
     private static org.apache.lucene.search.Query anyOf(String field, Collection<String> values) {
         return KeywordField.newSetQuery(
                 field, values.stream().map(BytesRef::new).toList());
