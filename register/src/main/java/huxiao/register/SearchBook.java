@@ -147,9 +147,9 @@ public final class SearchBook {
         List<String> searches =
                 hits.stream().map(SearchHit::searchId).distinct().sorted().toList();
         store.write(handle -> {
-            // The lock waits for whoever is ending a search: one that is gone by then is left out and breaks nothing.
-            // And
-            // of two writers only one at a time counts how many hits a search has.
+            // Whoever is ending a search is waited for: one that is gone by then is left out. And hits are counted by
+            // one
+            // writer at a time.
             handle.createQuery("select id from saved_search where id = any(:searches) order by id for no key update")
                     .bindArray("searches", String.class, searches)
                     .mapTo(String.class)

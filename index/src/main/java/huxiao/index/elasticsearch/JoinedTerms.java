@@ -2,6 +2,7 @@ package huxiao.index.elasticsearch;
 
 import huxiao.index.query.Query;
 import huxiao.index.text.Token;
+import huxiao.index.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,15 +49,7 @@ final class JoinedTerms {
 
     /** The pairs of characters of a text or of a phrase, in order, repeated where they are; none across a gap. */
     static List<String> pairs(List<Token> characters) {
-        List<String> pairs = new ArrayList<>(characters.size());
-        for (int i = 1; i < characters.size(); i++) {
-            if (follows(characters, i)) {
-                pairs.add(characters.get(i - 1).text()
-                        + SEPARATOR
-                        + characters.get(i).text());
-            }
-        }
-        return pairs;
+        return Tokens.pairs(characters, SEPARATOR);
     }
 
     private static boolean follows(List<Token> tokens, int index) {

@@ -1,7 +1,7 @@
 package huxiao.index.lucene;
 
 import huxiao.index.text.Token;
-import java.util.ArrayList;
+import huxiao.index.text.Tokens;
 import java.util.List;
 
 /**
@@ -17,14 +17,6 @@ final class Grams {
 
     /** The pairs of a text or of a phrase, in order, repeated where they are; none across a gap. */
     static List<String> of(List<Token> characters) {
-        List<String> pairs = new ArrayList<>(characters.size());
-        for (int i = 1; i < characters.size(); i++) {
-            Token left = characters.get(i - 1);
-            Token right = characters.get(i);
-            if (right.position() - left.position() == 1) {
-                pairs.add(left.text() + SEPARATOR + right.text());
-            }
-        }
-        return pairs;
+        return Tokens.pairs(characters, SEPARATOR);
     }
 }

@@ -89,7 +89,10 @@ public final class ReadText {
         return CutText.of(segmenter, text.toString()).moved(this::placed);
     }
 
+    /** Of several words that one sign stands for, such as ㍿, all but the first are nowhere: behind what stands before them. */
     private Token placed(Token token) {
-        return new Token(token.text(), token.position(), starts[token.start()], ends[token.end() - 1]);
+        int end = token.end() == 0 ? 0 : ends[token.end() - 1];
+        int start = token.start() < token.end() ? starts[token.start()] : end;
+        return new Token(token.text(), token.position(), start, end);
     }
 }

@@ -70,6 +70,19 @@ public final class Tokens {
         return tokens;
     }
 
+    /** Characters side by side, with a separator that no token holds between them: in order, repeated where they are, none across a gap. */
+    public static List<String> pairs(List<Token> characters, char separator) {
+        List<String> pairs = new ArrayList<>(characters.size());
+        for (int i = 1; i < characters.size(); i++) {
+            Token left = characters.get(i - 1);
+            Token right = characters.get(i);
+            if (right.position() - left.position() == 1) {
+                pairs.add(left.text() + separator + right.text());
+            }
+        }
+        return pairs;
+    }
+
     /** Whether a text holds anything that can be searched for. */
     public static boolean isSearchable(String text) {
         return text.codePoints()

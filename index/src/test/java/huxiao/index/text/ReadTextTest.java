@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huxiao.index.IndexedPost;
 import huxiao.index.PostFixture;
 import huxiao.index.TestCity;
+import huxiao.model.Word;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,6 +37,16 @@ class ReadTextTest {
         assertThat(cuts.get(2).characters()).extracting(Token::text).containsExactly("明", "天", "带", "刀", "去");
         assertThat(cuts(PostFixture.post("a").text("呆刀去").hidden("呆刀", "带刀").text("明天呆刀去")))
                 .hasSize(2);
+    }
+
+    @Test
+    void of_several_words_for_one_sign_the_later_ones_are_nowhere() {
+        IndexedPost post = PostFixture.post("a").text("呆刀㍿").hidden("呆刀", "带刀").build();
+        List<CutText> cuts = post.cuts(text -> text.isEmpty()
+                ? List.of()
+                : List.of(new Word(text.substring(0, 2), 0, 2), new Word("株式", 2, 3), new Word("会社", 2, 3)));
+        assertThat(cuts.get(2).words())
+                .containsExactly(new Token("带刀", 0, 0, 2), new Token("株式", 1, 2, 3), new Token("会社", 2, 3, 3));
     }
 
     @Property

@@ -53,6 +53,10 @@ class SearchPagesTest {
     }
 
     private static void find(SavedSearch search, String post) {
+        find(search, post, 1000);
+    }
+
+    private static void find(SavedSearch search, String post, int most) {
         city.clock().pass(Duration.ofSeconds(1));
         city.register()
                 .searches()
@@ -63,7 +67,7 @@ class SearchPagesTest {
                                 Level.RED,
                                 List.of("A1"),
                                 city.clock().instant())),
-                        1000);
+                        most);
     }
 
     private static String unseen(Visitor visitor) {
@@ -126,17 +130,7 @@ class SearchPagesTest {
         String path = "/searches/" + search.id();
         find(search, "red");
         assertThat(page(analyst, path).select(".notice.care")).isEmpty();
-        city.clock().pass(Duration.ofSeconds(1));
-        city.register()
-                .searches()
-                .put(
-                        List.of(new SearchHit(
-                                search.id(),
-                                "staff",
-                                Level.RED,
-                                List.of("A1"),
-                                city.clock().instant())),
-                        1);
+        find(search, "staff", 1);
         Document hits = page(analyst, path);
         assertThat(hits.select(".copies li")).hasSize(1);
         assertThat(hits.select(".notice.care").text()).contains("只保留最新的");
