@@ -30,6 +30,11 @@ public record AlertState(String alertId, AlertStatus status, int revision, Strin
         return new AlertState(alertId, status, revision, "");
     }
 
+    /** Whether it says no more than that there is such an alert: of one of which nothing is known the same is taken to be true. */
+    public boolean saysNothing() {
+        return equals(of(alertId, AlertStatus.UNVERIFIED, 0));
+    }
+
     /** The one that is newer; this one when they are the same. */
     public AlertState newer(AlertState other) {
         return other.revision > revision ? other : this;

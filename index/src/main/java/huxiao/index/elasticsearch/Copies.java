@@ -110,6 +110,8 @@ final class Copies {
                                 .query(Clauses.terms(Fields.ID, values))
                                 .source(source -> source.fetch(false))
                                 .allowPartialSearchResults(false)
+                                .sort(by -> by.doc(order -> order))
+                                .trackTotalHits(total -> total.enabled(false))
                                 .size(MAX_FOUND),
                         Void.class));
         return found.hits().hits().stream().map(Copies::place).toList();

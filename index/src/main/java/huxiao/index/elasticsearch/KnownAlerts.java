@@ -55,12 +55,15 @@ final class KnownAlerts {
 
     /** Keeps states in mind, each unless one of the same revision or a newer one is known. */
     void learn(Collection<AlertState> states) {
-        if (states.isEmpty()) {
+        Map<String, AlertState> newest = new HashMap<>();
+        states.stream()
+                // most alerts of a stream are new ones
+                .filter(state -> !state.saysNothing())
+                .forEach(state -> newest.merge(state.alertId(), state, AlertState::newer));
+        if (newest.isEmpty()) {
             return;
         }
         layout.makeAlertsReady();
-        Map<String, AlertState> newest = new HashMap<>();
-        states.forEach(state -> newest.merge(state.alertId(), state, AlertState::newer));
         BulkWriter.Outcome outcome =
                 writer.write(newest.values().stream().map(this::write).iterator());
         if (!outcome.refused().isEmpty()) {
