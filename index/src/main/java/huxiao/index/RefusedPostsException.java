@@ -34,6 +34,13 @@ public final class RefusedPostsException extends RuntimeException {
         return written;
     }
 
+    /** What a later step of the same call refused besides. */
+    public RefusedPostsException and(RefusedPostsException later) {
+        Map<String, String> all = new LinkedHashMap<>(causes);
+        later.causes.forEach(all::putIfAbsent);
+        return new RefusedPostsException(all, written);
+    }
+
     private static String message(Map<String, String> causes) {
         Map.Entry<String, String> first = causes.entrySet().iterator().next();
         String others = causes.size() == 1 ? "" : " (and " + (causes.size() - 1) + " other posts)";

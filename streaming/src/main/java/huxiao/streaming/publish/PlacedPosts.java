@@ -3,6 +3,7 @@ package huxiao.streaming.publish;
 import huxiao.index.AlertState;
 import huxiao.index.IndexedPost;
 import huxiao.index.PostIndex;
+import huxiao.index.RefusedPostsException;
 import huxiao.register.AlertBook;
 import huxiao.register.RegisterChange;
 import java.util.Collection;
@@ -12,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Keeps each post in the index in the alert that the register says it belongs to. People take posts out of alerts and undo merges while
  * posts are on their way: what a post says of its alert may be old when it arrives, and what is told of a change may come before the
  * post that it is about. So whoever writes asks the register afterwards, until it says what was written. A change that the register
  * commits after it was asked is told after it is committed, and finds the post.
+ *
+ * <p>Where the index refuses some posts for good, all others are brought to their alerts nevertheless, before the caller learns of it.
  */
 public final class PlacedPosts {
     private final PostIndex index;
@@ -31,14 +35,32 @@ public final class PlacedPosts {
 
     /** Writes posts, as {@link PostIndex#put} does. */
     void put(List<IndexedPost> posts) {
-        index.put(posts);
-        settle(posts);
+        writeAndSettle(
+                () -> {
+                    index.put(posts);
+                    return posts.size();
+                },
+                () -> settle(posts));
     }
 
     /** Writes the posts that the index does not hold, as {@link PostIndex#putAbsent} does. */
     public long putAbsent(List<IndexedPost> posts) {
-        long written = index.putAbsent(posts);
-        settle(posts);
+        return writeAndSettle(() -> index.putAbsent(posts), () -> settle(posts));
+    }
+
+    private static long writeAndSettle(LongSupplier write, Runnable settle) {
+        long written;
+        try {
+            written = write.getAsLong();
+        } catch (RefusedPostsException refused) {
+            try {
+                settle.run();
+            } catch (RefusedPostsException alsoRefused) {
+                throw refused.and(alsoRefused);
+            }
+            throw refused;
+        }
+        settle.run();
         return written;
     }
 
@@ -52,14 +74,23 @@ public final class PlacedPosts {
 
     /** Tells where alerts stand, and moves the posts of those that a person changed. */
     void tell(Collection<RegisterChange> changes) {
-        index.mark(changes.stream().map(StatusSink::state).toList());
+        List<AlertState> states = changes.stream().map(StatusSink::state).toList();
+        writeAndSettle(
+                () -> {
+                    index.mark(states);
+                    return states.size();
+                },
+                () -> settle(postsOfChanged(changes), new HashMap<>()));
+    }
+
+    private Set<String> postsOfChanged(Collection<RegisterChange> changes) {
         Set<String> posts = new HashSet<>();
         changes.stream()
                 .filter(change -> !change.tellsStandingAlone())
                 .map(RegisterChange::id)
                 .distinct()
                 .forEach(alert -> posts.addAll(alerts.postIds(alert)));
-        settle(posts, new HashMap<>());
+        return posts;
     }
 
     /**

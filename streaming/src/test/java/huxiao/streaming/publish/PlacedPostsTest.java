@@ -1,10 +1,12 @@
 package huxiao.streaming.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huxiao.index.IndexSettings;
 import huxiao.index.IndexedPost;
 import huxiao.index.PostIndex;
+import huxiao.index.RefusedPostsException;
 import huxiao.index.SearchContext;
 import huxiao.index.lucene.LuceneIndex;
 import huxiao.index.query.PostStatus;
@@ -26,6 +28,7 @@ import huxiao.register.Register;
 import huxiao.register.RegisterChange;
 import huxiao.register.Sighting;
 import huxiao.register.database.EmbeddedDatabase;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -206,5 +209,59 @@ class PlacedPostsTest {
         posts.tell(early);
         assertInIndex(second, alert(first.alertId()));
         assertInIndex(first, alert(first.alertId()));
+    }
+
+    @Test
+    void posts_beside_one_that_the_index_refuses_are_moved_nevertheless() {
+        IndexedPost first = recorded("");
+        IndexedPost second = recorded(id(first));
+        posts.put(List.of(first, second));
+        Alert apart = part(first.alertId(), second);
+        posts = new PlacedPosts(refusingOne("mark"), register.alerts());
+        assertThatThrownBy(this::tell).isInstanceOf(RefusedPostsException.class).hasMessageContaining("poison");
+        assertInIndex(second, apart);
+    }
+
+    @Test
+    void posts_rebuilt_beside_one_that_the_index_refuses_arrive_in_their_alerts() {
+        IndexedPost first = recorded("");
+        IndexedPost second = recorded(id(first));
+        Alert apart = part(first.alertId(), second);
+        posts = new PlacedPosts(refusingOne("putAbsent"), register.alerts());
+        assertThatThrownBy(() -> posts.putAbsent(List.of(first, second)))
+                .isInstanceOfSatisfying(RefusedPostsException.class, refused -> assertThat(refused.causes())
+                        .containsOnlyKeys("poison"));
+        assertInIndex(second, apart);
+    }
+
+    @Test
+    void what_writing_refuses_and_what_moving_refuses_are_told_together() {
+        IndexedPost first = recorded("");
+        IndexedPost second = recorded(id(first));
+        part(first.alertId(), second);
+        posts = new PlacedPosts(refusing(Map.of("putAbsent", "poison", "move", id(second))), register.alerts());
+        assertThatThrownBy(() -> posts.putAbsent(List.of(first, second)))
+                .isInstanceOfSatisfying(RefusedPostsException.class, refused -> assertThat(refused.causes())
+                        .containsOnlyKeys("poison", id(second)));
+    }
+
+    private PostIndex refusingOne(String method) {
+        return refusing(Map.of(method, "poison"));
+    }
+
+    /**
+     * The index, which does what it is told and then refuses a post besides.
+     *
+     * @param posts by name of the method, which post
+     */
+    private PostIndex refusing(Map<String, String> posts) {
+        return (PostIndex) Proxy.newProxyInstance(
+                PostIndex.class.getClassLoader(), new Class<?>[] {PostIndex.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(index, arguments);
+                    if (posts.containsKey(method.getName())) {
+                        throw new RefusedPostsException(Map.of(posts.get(method.getName()), "too long"), 1);
+                    }
+                    return answer;
+                });
     }
 }
