@@ -11,9 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class AlertStates {
     private final Map<String, AlertState> newest = new ConcurrentHashMap<>();
 
-    /** Keeps a state in mind unless a newer one is known. */
+    /** Keeps a state in mind unless a newer one is known, or it says nothing. */
     public void learn(AlertState state) {
-        newest.merge(state.alertId(), state, AlertState::newer);
+        if (!state.saysNothing()) {
+            newest.merge(state.alertId(), state, AlertState::newer);
+        }
     }
 
     /** Keeps in mind what a post says of its alert. */
