@@ -130,10 +130,12 @@ class SearchPagesTest {
         String path = "/searches/" + search.id();
         find(search, "red");
         assertThat(page(analyst, path).select(".notice.care")).isEmpty();
+        assertThat(page(analyst, "/searches").select("[data-let-go]")).isEmpty();
         find(search, "staff", 1);
         Document hits = page(analyst, path);
         assertThat(hits.select(".copies li")).hasSize(1);
         assertThat(hits.select(".notice.care").text()).contains("只保留最新的");
+        assertThat(page(analyst, "/searches").select("[data-let-go]").text()).contains("只保留最新的");
     }
 
     @Test
