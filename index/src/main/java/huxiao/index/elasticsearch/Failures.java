@@ -52,6 +52,11 @@ final class Failures {
         return status == CONFLICT;
     }
 
+    /** Somebody deleted the index; waiting does not bring it back, opening it anew does. */
+    static boolean isIndexMissing(ErrorCause error) {
+        return "index_not_found_exception".equals(error.type());
+    }
+
     /** The request is larger than the server takes. */
     static boolean isTooLarge(ElasticsearchException failure) {
         return failure.status() == TOO_LARGE;

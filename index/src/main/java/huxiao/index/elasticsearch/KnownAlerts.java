@@ -1,5 +1,6 @@
 package huxiao.index.elasticsearch;
 
+import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -8,6 +9,7 @@ import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import huxiao.index.AlertState;
 import huxiao.index.IndexedPost;
 import huxiao.model.AlertStatus;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -119,15 +121,31 @@ final class KnownAlerts {
     private List<AlertState> read(Set<String> alerts) {
         List<String> ids = alerts.stream().map(ElasticsearchDocument::id).toList();
         return connection
-                .patiently(() -> connection
+                .patiently(() -> whole(connection
                         .client()
                         .mget(get -> get.index(layout.alerts()).ids(ids), Document.class)
-                        .docs())
+                        .docs()))
                 .stream()
                 .map(MultiGetResponseItem::result)
                 .filter(found -> found.found())
                 .map(found -> found.source().state())
                 .toList();
+    }
+
+    /** The server says for each document whether its shard answers; one that is starting, or lost its node, may answer later. */
+    private List<MultiGetResponseItem<Document>> whole(List<MultiGetResponseItem<Document>> answers)
+            throws IOException {
+        for (MultiGetResponseItem<Document> answer : answers) {
+            if (answer.isFailure()) {
+                ErrorCause error = answer.failure().error();
+                IOException failure = new IOException(Failures.describe(error));
+                if (Failures.isIndexMissing(error)) {
+                    throw connection.failed(failure);
+                }
+                throw failure;
+            }
+        }
+        return answers;
     }
 
     /** Forgets what the index was told before a time, ms since 1970. */
