@@ -147,9 +147,8 @@ public final class SearchBook {
         List<String> searches =
                 hits.stream().map(SearchHit::searchId).distinct().sorted().toList();
         store.write(handle -> {
-            // Whoever is ending a search is waited for: one that is gone by then is left out. And hits are counted by
-            // one
-            // writer at a time.
+            // Waits for whoever is ending a search: one that is gone by then is left out.
+            // And hits are counted by one writer at a time.
             handle.createQuery("select id from saved_search where id = any(:searches) order by id for no key update")
                     .bindArray("searches", String.class, searches)
                     .mapTo(String.class)

@@ -217,7 +217,7 @@ class PlacedPostsTest {
         IndexedPost second = recorded(id(first));
         posts.put(List.of(first, second));
         Alert apart = part(first.alertId(), second);
-        posts = new PlacedPosts(refusingOne("mark"), register.alerts());
+        posts = new PlacedPosts(refusing(Map.of("mark", "poison")), register.alerts());
         assertThatThrownBy(this::tell).isInstanceOf(RefusedPostsException.class).hasMessageContaining("poison");
         assertInIndex(second, apart);
     }
@@ -227,7 +227,7 @@ class PlacedPostsTest {
         IndexedPost first = recorded("");
         IndexedPost second = recorded(id(first));
         Alert apart = part(first.alertId(), second);
-        posts = new PlacedPosts(refusingOne("putAbsent"), register.alerts());
+        posts = new PlacedPosts(refusing(Map.of("putAbsent", "poison")), register.alerts());
         assertThatThrownBy(() -> posts.putAbsent(List.of(first, second)))
                 .isInstanceOfSatisfying(RefusedPostsException.class, refused -> assertThat(refused.causes())
                         .containsOnlyKeys("poison"));
@@ -243,10 +243,6 @@ class PlacedPostsTest {
         assertThatThrownBy(() -> posts.putAbsent(List.of(first, second)))
                 .isInstanceOfSatisfying(RefusedPostsException.class, refused -> assertThat(refused.causes())
                         .containsOnlyKeys("poison", id(second)));
-    }
-
-    private PostIndex refusingOne(String method) {
-        return refusing(Map.of(method, "poison"));
     }
 
     /**
