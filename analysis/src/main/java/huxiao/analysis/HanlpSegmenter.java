@@ -34,6 +34,11 @@ public final class HanlpSegmenter implements Segmenter {
         return words;
     }
 
+    @Override
+    public boolean keepsLetters(String text) {
+        return Normaliser.normalise(text).keepsLettersOf(text);
+    }
+
     /** HanLP's terms of a text in normal form, everything included, offsets into that text. */
     List<Term> terms(String text) {
         if (text.length() <= CHUNK) {

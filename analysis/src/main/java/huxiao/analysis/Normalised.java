@@ -33,6 +33,29 @@ public final class Normalised {
         return ends[end - 1];
     }
 
+    /**
+     * Whether all letters and digits of the original are letters and digits here, the same, and side by side only where they are so
+     * there; one beyond the basic plane counts as changed.
+     */
+    boolean keepsLettersOf(String original) {
+        int kept = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (isLetter(text.charAt(i))) {
+                if (text.charAt(i) != original.charAt(starts[i])
+                        || ends[i] != starts[i] + 1
+                        || (i > 0 && isLetter(text.charAt(i - 1)) && ends[i - 1] != starts[i])) {
+                    return false;
+                }
+                kept++;
+            }
+        }
+        return kept == original.chars().filter(unit -> isLetter((char) unit)).count();
+    }
+
+    private static boolean isLetter(char unit) {
+        return Character.isLetterOrDigit(unit) || Character.isSurrogate(unit);
+    }
+
     /** This text brought into normal form once more, as it must be after something was put into it. */
     Normalised normalised() {
         Normalised again = Normaliser.normalise(text);

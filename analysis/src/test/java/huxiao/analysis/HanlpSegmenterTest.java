@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HanlpSegmenterTest {
     private final HanlpSegmenter segmenter = new HanlpSegmenter();
@@ -39,6 +41,32 @@ class HanlpSegmenterTest {
         List<Word> once = segmenter.cut(text);
         assertThat(IntStream.range(0, 200).parallel().mapToObj(i -> segmenter.cut(text)))
                 .allMatch(once::equals);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "今天，有人在校门口打人！！", "他说 app 里有", "一二 三四", "打人😀。"})
+    void keeps_letters_that_stand_in_words_as_they_are_written(String text) {
+        assertThat(segmenter.keepsLetters(text)).isEqualTo(!text.contains("😀"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"學校", "ＡＰＰ", "App", "砍*死", "砍 死 你", "学\u200b校", "㍿", "①班", "𠀀", "\ud800"})
+    void tells_of_letters_that_words_change_or_bring_together(String text) {
+        assertThat(segmenter.keepsLetters("他说" + text + "，")).isFalse();
+    }
+
+    @Property(tries = 500)
+    void words_of_letters_it_keeps_stand_in_the_text(@ForAll String text) {
+        if (segmenter.keepsLetters(text)) {
+            for (Word word : segmenter.cut(text)) {
+                assertThat(word.text().codePoints().filter(Character::isLetterOrDigit))
+                        .containsExactlyElementsOf(text.substring(word.start(), word.end())
+                                .codePoints()
+                                .filter(Character::isLetterOrDigit)
+                                .boxed()
+                                .toList());
+            }
+        }
     }
 
     @Property(tries = 200)

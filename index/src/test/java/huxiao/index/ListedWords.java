@@ -22,10 +22,7 @@ public final class ListedWords implements Segmenter {
 
     @Override
     public List<Word> cut(String text) {
-        StringBuilder normal = new StringBuilder(text);
-        for (int i = 0; i < normal.length(); i++) {
-            normal.setCharAt(i, SIMPLIFIED.getOrDefault(normal.charAt(i), Character.toLowerCase(normal.charAt(i))));
-        }
+        String normal = normal(text);
         List<Word> cut = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
@@ -41,6 +38,19 @@ public final class ListedWords implements Segmenter {
             at += length;
         }
         return cut;
+    }
+
+    @Override
+    public boolean keepsLetters(String text) {
+        return normal(text).equals(text);
+    }
+
+    private static String normal(String text) {
+        StringBuilder normal = new StringBuilder(text);
+        for (int i = 0; i < normal.length(); i++) {
+            normal.setCharAt(i, SIMPLIFIED.getOrDefault(normal.charAt(i), Character.toLowerCase(normal.charAt(i))));
+        }
+        return normal.toString();
     }
 
     private static int run(String text, int at) {

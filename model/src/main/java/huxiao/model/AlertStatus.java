@@ -17,10 +17,12 @@ public enum AlertStatus {
     /** Verified, dealt with and done. */
     CLOSED;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** The lower-case name used in files, messages and the API, such as {@code unverified}. */
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /**

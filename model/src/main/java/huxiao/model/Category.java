@@ -39,10 +39,12 @@ public enum Category {
     /** Drugs, weapons for sale, gambling, loans, pornography near or to pupils. */
     ILLEGAL_ACTIVITY;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** The lower-case name used in files, messages and the API, such as {@code violence_threat}. */
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /**

@@ -27,10 +27,12 @@ public enum Cloak {
     /** A character taken apart. */
     SPLIT;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** The lower-case name used in files and messages. */
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /**

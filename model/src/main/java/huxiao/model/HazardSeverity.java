@@ -13,10 +13,12 @@ public enum HazardSeverity {
     /** 重大: may kill, or injure many. */
     MAJOR;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** The lower-case name used in files, messages and the API, such as {@code minor}. */
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /**

@@ -33,10 +33,12 @@ public enum PlaceKind {
     /** Anything else that people know. */
     LANDMARK;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** The lower-case name used in files, such as {@code bridge}. */
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /**

@@ -25,10 +25,12 @@ public enum Stage {
     /** 特殊教育学校. */
     SPECIAL;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** The lower-case name used in files, messages and the API, such as {@code primary}. */
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /**

@@ -23,10 +23,12 @@ public enum Stance {
     /** View, complaint, question, advert, everyday talk. */
     OPINION;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** The lower-case name used in files, messages and the API, such as {@code fiction}. */
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /**

@@ -14,9 +14,11 @@ public enum DeliveryState {
     /** Overtaken: its alert was rejected or merged before it was sent. */
     CANCELLED;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** The lower-case name used in files, messages and the API, such as {@code pending}. */
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 }

@@ -14,9 +14,11 @@ public enum Role {
     /** Runs the accounts. */
     ADMIN;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** The lower-case name used in files, messages and the API, such as {@code analyst}. */
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 }

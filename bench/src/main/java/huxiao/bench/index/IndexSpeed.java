@@ -235,16 +235,22 @@ public final class IndexSpeed {
         for (int size : sizes) {
             for (Engine engine : engines) {
                 fill(engine, filled, size);
-                engine.measured().add(Latencies.of(engine.index(), queries(), SEARCH_ROUNDS));
-                out.print(table(
-                        engine.name() + ", " + size + " posts",
-                        engine.measured().get(engine.measured().size() - 1)));
             }
             filled = size;
+            ask(engines, size);
             out.printf(Locale.ROOT, "open heap of the indices: %.0f MiB%n%n", (liveHeap() - before) / MIB);
         }
         compare(engines, sizes);
         engines.forEach(engine -> engine.index().close());
+    }
+
+    private void ask(List<Engine> engines, int posts) {
+        List<Latencies> latencies =
+                Latencies.inTurn(engines.stream().map(Engine::index).toList(), queries(), SEARCH_ROUNDS);
+        for (int i = 0; i < engines.size(); i++) {
+            engines.get(i).measured().add(latencies.get(i));
+            out.print(table(engines.get(i).name() + ", " + posts + " posts", latencies.get(i)));
+        }
     }
 
     private void fill(Engine engine, int from, int to) {

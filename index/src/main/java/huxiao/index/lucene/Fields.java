@@ -3,7 +3,7 @@ package huxiao.index.lucene;
 /** The fields of a document. None is filled from the author; only {@link #STORED}, which no query reads, holds the post. */
 final class Fields {
     /** Version of this layout and of how texts are cut; an index of another version is refused. */
-    static final String FORMAT = "4";
+    static final String FORMAT = "5";
 
     static final String ID = "id";
     static final String TIME = "time";
@@ -20,6 +20,10 @@ final class Fields {
     static final String STATUS = "status";
     static final String REVISION = "revision";
     static final String WORDS = "words";
+
+    /** The words once more of texts that do not keep their letters: only these can be found by words where their characters are not. */
+    static final String FORMS = "forms";
+
     static final String CHARACTERS = "characters";
     static final String GRAMS = "grams";
     static final String BAND = "band";

@@ -19,7 +19,6 @@ import huxiao.model.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,35 +86,36 @@ final class LuceneSearch implements PostSearch {
         return with(shared -> {
             org.apache.lucene.search.Query query = QueryCompiler.compile(request.query(), context);
             IndexSearcher searcher = limited(shared);
-            TopDocs page = new TopDocs(null, new ScoreDoc[0]);
+            List<Integer> docs = List.of();
             Facets facets = Facets.NONE;
             long total;
             if (request.limit() == 0 && !request.counts()) {
                 total = searcher.count(query);
             } else {
-                // one more than asked for tells whether a page follows
-                int size = (int) Math.min(
-                        request.limit() + 1L,
-                        Math.max(1, searcher.getIndexReader().maxDoc()));
-                TopFieldCollectorManager top = new TopFieldCollectorManager(
-                        ORDER, size, request.after().map(LuceneSearch::place).orElse(null), Integer.MAX_VALUE);
+                Found found;
                 if (request.counts()) {
-                    Object[] both =
-                            searcher.search(query, new MultiCollectorManager(top, new FacetCounts(request, context)));
-                    page = (TopDocs) both[0];
+                    Object[] both = searcher.search(
+                            query, new MultiCollectorManager(new Found.Manager(), new FacetCounts(request, context)));
+                    found = (Found) both[0];
                     facets = (Facets) both[1];
                 } else {
-                    page = searcher.search(query, top);
+                    found = searcher.search(query, new Found.Manager());
                 }
-                total = page.totalHits.value;
+                total = found.count();
+                if (request.limit() > 0) {
+                    // one more than asked for tells whether a page follows
+                    int size = (int) Math.min(
+                            request.limit() + 1L,
+                            Math.max(1, searcher.getIndexReader().maxDoc()));
+                    docs = Newest.of(found, size, request.after());
+                }
             }
             if (searcher.timedOut()) {
                 throw new SearchTimeoutException(settings.searchTimeout());
             }
-            boolean more = request.limit() > 0 && page.scoreDocs.length > request.limit();
-            List<ScoreDoc> docs =
-                    Arrays.asList(page.scoreDocs).subList(0, Math.min(request.limit(), page.scoreDocs.length));
-            List<Hit> hits = hits(shared, docs, highlighter(request.query()));
+            boolean more = docs.size() > request.limit();
+            List<Integer> shown = docs.subList(0, Math.min(request.limit(), docs.size()));
+            List<Hit> hits = hits(shared, shown, highlighter(request.query()));
             Optional<Cursor> next =
                     more ? Optional.of(Cursor.at(hits.get(hits.size() - 1).indexed())) : Optional.empty();
             return new SearchResult(total, hits, next, facets);
@@ -268,22 +268,18 @@ final class LuceneSearch implements PostSearch {
         return new Highlighter(context.segmenter(), Needles.of(query, context.segmenter()));
     }
 
-    private static FieldDoc place(Cursor cursor) {
-        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {cursor.time(), new BytesRef(cursor.id())});
-    }
-
-    private static List<Hit> hits(IndexSearcher searcher, List<ScoreDoc> docs, Highlighter highlighter)
+    private static List<Hit> hits(IndexSearcher searcher, List<Integer> docs, Highlighter highlighter)
             throws IOException {
         StoredFields stored = searcher.storedFields();
         List<Hit> hits = new ArrayList<>(docs.size());
-        for (ScoreDoc doc : docs) {
+        for (int doc : docs) {
             hits.add(hit(stored, doc, highlighter));
         }
         return hits;
     }
 
-    private static Hit hit(StoredFields stored, ScoreDoc doc, Highlighter highlighter) throws IOException {
-        IndexedPost indexed = stored(stored, doc.doc);
+    private static Hit hit(StoredFields stored, int doc, Highlighter highlighter) throws IOException {
+        IndexedPost indexed = stored(stored, doc);
         return new Hit(indexed, indexed.marks(highlighter));
     }
 
@@ -317,7 +313,7 @@ final class LuceneSearch implements PostSearch {
                 if (next == batch.length && !fetch()) {
                     return false;
                 }
-                action.accept(hit(searcher.storedFields(), batch[next++], highlighter));
+                action.accept(hit(searcher.storedFields(), batch[next++].doc, highlighter));
                 return true;
             } catch (IOException e) {
                 throw failed(e);

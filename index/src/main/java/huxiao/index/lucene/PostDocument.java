@@ -39,9 +39,11 @@ final class PostDocument {
 
     private final SearchContext context;
     private final PlacedStream words = new PlacedStream();
+    private final PlacedStream forms = new PlacedStream();
     private final PlacedStream characters = new PlacedStream();
     private final TermStream grams = new TermStream();
     private final Field wordsField = new Field(Fields.WORDS, words, PLACED);
+    private final Field formsField = new Field(Fields.FORMS, forms, PLACED);
     private final Field charactersField = new Field(Fields.CHARACTERS, characters, PLACED);
     private final Field gramsField = new Field(Fields.GRAMS, grams, THERE);
 
@@ -82,6 +84,8 @@ final class PostDocument {
         List<CutText> cuts = indexed.cuts(context.segmenter());
         words.set(joined(cuts, CutText::words));
         fields.add(wordsField);
+        forms.set(joined(cuts.stream().filter(cut -> !cut.keepsLetters()).toList(), CutText::words));
+        fields.add(formsField);
         characters.set(joined(cuts, CutText::characters));
         fields.add(charactersField);
         grams.set(cuts.stream()

@@ -51,7 +51,8 @@ final class QueryCompiler implements Query.Visitor<org.apache.lucene.search.Quer
         Needle needle = Needle.of(context.segmenter(), query.text());
         BooleanQuery.Builder either = new BooleanQuery.Builder();
         if (!needle.words().isEmpty()) {
-            either.add(phrase(Fields.WORDS, placed(needle.words())), Occur.SHOULD);
+            String field = needle.isOfSingles() ? Fields.FORMS : Fields.WORDS;
+            either.add(phrase(field, placed(needle.words())), Occur.SHOULD);
         }
         List<Token> characters = needle.characters();
         if (!characters.isEmpty()) {

@@ -27,10 +27,12 @@ public enum PostStatus {
         return valueOf(status.name());
     }
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** The lower-case name used in stored posts and the API, such as {@code unverified}. */
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /**

@@ -50,7 +50,7 @@ final class Characters {
         };
     }
 
-    private static boolean isPicture(int codePoint) {
+    static boolean isPicture(int codePoint) {
         return Character.getType(codePoint) == Character.OTHER_SYMBOL;
     }
 

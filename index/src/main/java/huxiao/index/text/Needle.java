@@ -3,6 +3,7 @@ package huxiao.index.text;
 import huxiao.model.Segmenter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is looked for in a text: a word or a phrase, cut as texts are cut. Immutable, thread safe. */
 public final class Needle implements Sought {
@@ -11,11 +12,35 @@ public final class Needle implements Sought {
     private final SequenceSearch wordSearch;
     private final SequenceSearch characterSearch;
 
+    private final boolean isOfSingles;
+
     private Needle(List<Token> words, List<Token> characters) {
         this.words = List.copyOf(words);
         this.characters = List.copyOf(characters);
         this.wordSearch = SequenceSearch.of(words);
         this.characterSearch = SequenceSearch.of(characters);
+        this.isOfSingles = isOfSingles(this.words, this.characters);
+    }
+
+    private static boolean isOfSingles(List<Token> words, List<Token> characters) {
+        return characters.stream().allMatch(token -> isSingleLetter(token.text()))
+                && joined(words).equals(joined(characters))
+                && isOneRow(words)
+                && isOneRow(characters);
+    }
+
+    private static boolean isSingleLetter(String text) {
+        int codePoint = text.codePointAt(0);
+        return Characters.isSingle(codePoint) && !Characters.isPicture(codePoint);
+    }
+
+    private static String joined(List<Token> tokens) {
+        return tokens.stream().map(Token::text).collect(Collectors.joining());
+    }
+
+    /** Whether there is no gap between any two. */
+    private static boolean isOneRow(List<Token> tokens) {
+        return tokens.isEmpty() || tokens.get(tokens.size() - 1).position() == tokens.size() - 1;
     }
 
     /** Cuts a word or phrase of a query. */
@@ -33,18 +58,31 @@ public final class Needle implements Sought {
         return characters;
     }
 
+    /** Whether its words are its characters put together, each of which is a piece of its own in every text: Chinese as it is usual. */
+    public boolean isOfSingles() {
+        return isOfSingles;
+    }
+
     /** Where it stands in a text; ordered by cut, then by place. */
     @Override
     public List<Range> findIn(CutText text) {
         List<Range> found = new ArrayList<>();
-        occurrences(wordSearch, text.wordRow(), found);
+        if (!isAmongCharacters(text)) {
+            occurrences(wordSearch, text.wordRow(), found);
+        }
         occurrences(characterSearch, text.characterRow(), found);
         return found;
     }
 
     @Override
     public boolean isIn(CutText text) {
-        return characterSearch.isIn(text.characterRow()) || wordSearch.isIn(text.wordRow());
+        return characterSearch.isIn(text.characterRow())
+                || (!isAmongCharacters(text) && wordSearch.isIn(text.wordRow()));
+    }
+
+    /** Whether its words can be nowhere in a text but where its characters are, so that the text need not be cut into words. */
+    private boolean isAmongCharacters(CutText text) {
+        return isOfSingles && text.keepsLetters();
     }
 
     /**
