@@ -237,6 +237,7 @@ public final class IndexSpeed {
                 fill(engine, filled, size);
             }
             filled = size;
+            out.printf("at rest after %d s%n%n", Rest.await().toSeconds());
             ask(engines, size);
             out.printf(Locale.ROOT, "open heap of the indices: %.0f MiB%n%n", (liveHeap() - before) / MIB);
         }
