@@ -250,7 +250,7 @@ public final class IndexSpeed {
                 Latencies.inTurn(engines.stream().map(Engine::index).toList(), queries(), SEARCH_ROUNDS);
         for (int i = 0; i < engines.size(); i++) {
             engines.get(i).measured().add(latencies.get(i));
-            out.print(table(engines.get(i).name() + ", " + posts + " posts", latencies.get(i)));
+            out.println(table(engines.get(i).name() + ", " + posts + " posts", latencies.get(i)));
         }
     }
 
