@@ -29,6 +29,17 @@ final class Newest {
     private final Optional<Cursor> after;
     private final PriorityQueue<Place> places;
 
+    /** The ids of the segment that was looked into last, read up to a document. */
+    private SortedDocValues ids;
+
+    private Found.InSegment idsOf;
+    private int idsReadTo;
+
+    /** The last of the places, and where its id lies among those: the first that is not smaller. */
+    private Place ranked;
+
+    private int rank;
+
     private Newest(int size, Optional<Cursor> after) {
         this.size = size;
         this.after = after;
@@ -112,7 +123,7 @@ final class Newest {
             }
 
             @Override
-            public void visit(int doc, byte[] time) {
+            public void visit(int doc, byte[] time) throws IOException {
                 if (segment.holds(doc)) {
                     add(segment, doc, LongPoint.decodeDimension(time, 0));
                 }
@@ -147,8 +158,9 @@ final class Newest {
                 && (places.size() < size || LongPoint.decodeDimension(last, 0) >= places.top().time);
     }
 
-    private void add(Found.InSegment segment, int doc, long time) {
-        if (places.size() == size && time < places.top().time) {
+    private void add(Found.InSegment segment, int doc, long time) throws IOException {
+        if (places.size() == size
+                && (time < places.top().time || (time == places.top().time && !isBeforeLast(segment, doc)))) {
             return;
         }
         Place place = new Place(segment, doc, time);
@@ -160,6 +172,23 @@ final class Newest {
         } else if (places.top().isBehind(place)) {
             places.updateTop(place);
         }
+    }
+
+    /** By the places of ids within the segment, since there may be a whole index of one time. */
+    private boolean isBeforeLast(Found.InSegment segment, int doc) throws IOException {
+        if (idsOf != segment || doc < idsReadTo) {
+            ids = DocValues.getSorted(segment.reader(), Fields.ID);
+            ranked = idsOf == segment ? ranked : null;
+            idsOf = segment;
+        }
+        ids.advanceExact(doc);
+        idsReadTo = doc;
+        if (ranked != places.top()) {
+            ranked = places.top();
+            int found = ids.lookupTerm(ranked.id());
+            rank = found >= 0 ? found : -found - 1;
+        }
+        return ids.ordValue() < rank;
     }
 
     private static boolean isBehind(Place place, Cursor cursor) {
